@@ -1,0 +1,1 @@
+"""The `assetmap` command, one file per family; no rules of its own."""

@@ -1,0 +1,69 @@
+"""The seven kinds of asset, each with its own colour, icon and shape."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of good thing an asset is."""
+
+    SKILL = "skill"
+    PLACE = "place"
+    NETWORK = "network"
+    INSTITUTION = "institution"
+    EXCHANGE = "exchange"
+    STORY = "story"
+    PHOTO = "photo"
+
+
+@dataclass(frozen=True, slots=True)
+class KindFacts:
+    """What every screen and print knows about a kind.
+
+    `code` is the small number that stands for the kind in map packs and never changes.
+    `label` and `plural` are English message ids. `colour` is the CSS token `--kind-<name>`;
+    `shape` is the outline of its marker, so that colour is never the only sign.
+    """
+
+    code: int
+    label: str
+    plural: str
+    hint: str
+    shape: str
+    colour: str
+    facets: tuple[str, ...] = ()
+
+
+KINDS: dict[Kind, KindFacts] = {
+    Kind.SKILL: KindFacts(
+        1, "Gift", "Gifts", "What somebody knows, loves or makes: head, heart, hands", "circle", "#c8452f",
+        ("head", "heart", "hands")),
+    Kind.PLACE: KindFacts(
+        2, "Place", "Places", "Where people meet, play, sit or come to rest", "square", "#2f7d4f"),
+    Kind.NETWORK: KindFacts(
+        3, "Network", "Networks", "A club, an app group, a street that looks out for each other", "hexagon", "#7a4fa3",
+        ("club", "informal")),
+    Kind.INSTITUTION: KindFacts(
+        4, "Institution", "Institutions", "School, library, church, mosque, practice: open to the neighbourhood",
+        "house", "#2b6c9b"),
+    Kind.EXCHANGE: KindFacts(
+        5, "Neighbourhood economy", "Neighbourhood economy", "Shops, swapping, lending, making and mending", "diamond",
+        "#b3730b", ("shop", "swap", "lend")),
+    Kind.STORY: KindFacts(
+        6, "Story", "Stories", "What happened here, told by who was there", "bubble", "#b23a7a"),
+    Kind.PHOTO: KindFacts(
+        7, "Picture", "Pictures", "An image that shows what this neighbourhood is", "frame", "#4d6470"),
+}
+
+KIND_BY_CODE: dict[int, Kind] = {facts.code: kind for kind, facts in KINDS.items()}
+
+FACETS: dict[str, str] = {
+    "head": "Head: what I know",
+    "heart": "Heart: what I care about",
+    "hands": "Hands: what I can do",
+    "club": "Club or association",
+    "informal": "Informal tie",
+    "shop": "Shop or business",
+    "swap": "Swapping and giving",
+    "lend": "Lending and sharing",
+}

@@ -1,0 +1,77 @@
+"""Everything that can go wrong for a person, as sentences that say what happened and what to do next.
+
+One catalogue for pages, JSON and commands. The English sentence is the message id of its translations.
+Anything that is not a Problem is a bug.
+"""
+
+PROBLEMS: dict[str, tuple[int, str]] = {
+    # -- addresses and rights
+    "unknown-neighbourhood": (404, "There is no neighbourhood here called “{slug}”. Look at the list of neighbourhoods on the first page."),
+    "unknown-asset": (404, "This asset is not here (any more), or it is not shared with you. Look for it on the map or in the list."),
+    "unknown-media": (404, "This photo or recording is not here (any more)."),
+    "unknown-page": (404, "This page does not exist. Go to the map and start from there."),
+    "not-allowed": (403, "This is for people who look after this map. Sign in, or ask a neighbour who does."),
+    "form-expired": (400, "This form was open for a long time. What you typed is still here: press the button once more."),
+    # -- recording
+    "title-missing": (422, "Give it a name, so that neighbours recognise it."),
+    "why-missing": (422, "Write one sentence on why it matters. That is what makes it worth keeping."),
+    "text-too-long": (422, "“{field}” has {length} characters; there is room for {most}. Shorten it, or put the rest in the story."),
+    "unknown-choice": (422, "“{value}” is not one of the choices for {field}. Choose one of: {choices}."),
+    "outside-boundary": (409, "This place lies outside {name} ({metres} m from the edge). Keep it here anyway, or move it."),
+    "bad-geometry": (422, "This shape can't be drawn: {reason}. Draw it again, or choose one point."),
+    "bad-position": (422, "“{value}” is not a position. A longitude lies between -180 and 180, a latitude between -90 and 90."),
+    "changed-meanwhile": (409, "{name} changed this at {time}, while you were writing. Both versions are below: choose what stays."),
+    "nothing-to-undo": (409, "There is no earlier version of this asset to go back to."),
+    "connection-to-itself": (422, "An asset can't be connected to itself. Choose another one."),
+    "too-many": (422, "There are {count} {what}; {most} fit. Leave some out."),
+    # -- signing in
+    "invitation-unknown": (404, "This invitation is not known here. Look whether the whole link was copied, or ask for a new one."),
+    "invitation-expired": (410, "This invitation was valid until {date}. Ask for a new one: it takes a minute."),
+    "invitation-used": (410, "This invitation has been used already. Sign in with the name and passphrase chosen then, or ask for a new one."),
+    "passphrase-short": (422, "A passphrase has at least {least} characters. Four ordinary words are easy to remember and hard to guess."),
+    "name-taken": (422, "Somebody called “{name}” signs in here already. Choose another name, your initials for example."),
+    "name-missing": (422, "Write the name you want to sign in with."),
+    "sign-in-wrong": (401, "This name and passphrase do not belong together. Try again, or ask for a new invitation."),
+    "sign-in-slow": (429, "That was tried often in a short time. Wait {seconds} seconds and try again."),
+    # -- neighbourhoods and commands
+    "bad-slug": (422, "“{slug}” can't be an address. Use small letters, digits and hyphens, for example “aan-de-schie”."),
+    "neighbourhood-exists": (409, "There is already a neighbourhood “{slug}”. Choose another address, or remove its folder first."),
+    "file-missing": (422, "There is no file “{path}”. Check the name and the folder."),
+    "file-unreadable": (422, "“{path}” can't be read: {reason}."),
+    "disk-full": (507, "The disk is full. Nothing was changed. Make room and try again; what you typed is still here."),
+    "busy": (503, "Somebody else is writing at this very moment. Try again in a few seconds."),
+    "folder-not-writable": (500, "The folder “{path}” can't be written. Give the account that runs Assetmap the right to write there."),
+    "database-newer": (409, "“{slug}” was made by a newer Assetmap. Upgrade this one first."),
+    "setting-wrong": (500, "The setting {name} has the value “{value}”: {reason}."),
+}
+
+
+class Problem(Exception):
+    """Something a person can mend. `code` is a key of PROBLEMS, `facts` fill the sentence, `field` names the box on the form."""
+
+    def __init__(self, code: str, field: str = "", **facts: object):
+        self.code = code
+        self.field = field
+        self.facts = facts
+        super().__init__(str(self))
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that goes with it."""
+        return PROBLEMS[self.code][0]
+
+    @property
+    def sentence(self) -> str:
+        """The English sentence with its {holes} still open: the message id to translate."""
+        return PROBLEMS[self.code][1]
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.facts)
+
+
+class Problems(Exception):
+    """Several problems at once: a form tells all of them in one go."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = problems
+        super().__init__(" ".join(str(problem) for problem in problems))
