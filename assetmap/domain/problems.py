@@ -43,6 +43,11 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "folder-not-writable": (500, "The folder “{path}” can't be written. Give the account that runs Assetmap the right to write there."),
     "database-newer": (409, "“{slug}” was made by a newer Assetmap. Upgrade this one first."),
     "setting-wrong": (500, "The setting {name} has the value “{value}”: {reason}."),
+    # -- street data and the base map
+    "file-empty": (422, "“{path}” is empty (0 bytes): nothing arrived when it was copied or downloaded. Fetch it again."),
+    "not-openstreetmap": (422, "“{path}” is not an OpenStreetMap extract. Its name may be wrong: an extract ends in .osm.pbf or .osm."),
+    "osm-cut-off": (422, "“{path}” stops in the middle: it was cut off while it was copied or downloaded. Fetch it again."),
+    "osm-damaged": (422, "“{path}” is damaged and can't be read to the end ({reason}). Fetch it again."),
 }
 
 
