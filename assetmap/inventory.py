@@ -7,16 +7,24 @@ precision and the permission for photos have been applied; whoever receives an I
 from dataclasses import dataclass
 from pathlib import Path
 
+from shapely import from_wkb
 from shapely.geometry.base import BaseGeometry
+from sqlite_utils import Database
 
-from .domain.asset import Translation
+from .domain.asset import Asset, Translation
 from .domain.audience import Audience
 from .domain.connection import Verb
+from .domain.consent import medium_level, person_level
 from .domain.kind import Kind
+from .domain.medium import Medium
 from .domain.precision import Precision
 from .domain.rhythm import Rhythm
 from .domain.round import Round
-from .domain.state import KeyHolder, State
+from .domain.state import KeyHolder, Review, State
+from .domain.words import search_words
+from .geo.cells import cell_ranges
+from .geo.shapes import point_of
+from .store import assets, connections, listing, media_files, neighbourhoods, rounds, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,9 @@ class Selection:
     after: int = 0
 
 
+EVERYTHING = Selection()
+
+
 @dataclass(frozen=True, slots=True)
 class Inventory:
     """A frozen, audience-filtered snapshot. `boundary` is a Shapely polygon or multipolygon in (longitude, latitude).
@@ -138,3 +149,98 @@ class Inventory:
     made: str
     edition: int = 0
     total: int = 0
+
+
+def take(db: Database, folder: Path, audience: Audience, now: str, selection: Selection = EVERYTHING,
+         edition: int = 0) -> Inventory:
+    """The inventory of the neighbourhood in `folder` for one audience, in the order of a search or by title.
+
+    `now` is ISO 8601 in UTC. Connections are taken along where both ends are in the inventory.
+    """
+    neighbourhood = neighbourhoods.read(db)
+    numbers, total = find(db, audience, selection)
+    items = tuple(item for asset in assets.read_many(db, numbers) if (item := shown(asset, audience)))
+    inside = {item.number for item in items}
+    ties = tuple(
+        Tie(tie.id, tie.first, tie.verb, tie.second, tie.since, tie.note)
+        for tie in connections.shown_to(db, audience.level) if tie.first in inside and tie.second in inside)
+    return Inventory(
+        slug=neighbourhood.slug, name=neighbourhood.name, language=neighbourhood.language, audience=audience,
+        purpose=neighbourhood.purpose, mandate=neighbourhood.mandate, notice=neighbourhood.notice,
+        attribution=_attribution(neighbourhood.attribution, items), boundary=from_wkb(neighbourhood.boundary),
+        items=items, ties=ties, rounds=tuple(rounds.read_all(db)), media_folder=folder / "media",
+        base_folder=folder / "base", sequence=neighbourhood.sequence, made=now, edition=edition, total=total)
+
+
+def find(db: Database, audience: Audience, selection: Selection = EVERYTHING) -> tuple[list[int], int]:
+    """The numbers of the assets that this audience may see of a selection, and how many there are in all."""
+    among = list(selection.numbers) if selection.numbers else None
+    if selection.words.strip():
+        found = search.find(db, search_words(selection.words), audience.level)
+        among = found if among is None else [number for number in found if number in set(among)]
+    return listing.numbers(
+        db, audience.level, kinds=selection.kinds, tags=selection.tags, states=selection.states, among=among,
+        ranges=cell_ranges(selection.box) if selection.box else None, after=selection.after, most=selection.most)
+
+
+def item(db: Database, audience: Audience, number: int) -> Item | None:
+    """One asset as this audience sees it, None where there is nothing it may see."""
+    asset = assets.read(db, number)
+    return None if asset is None else shown(asset, audience)
+
+
+def ties_of(db: Database, audience: Audience, number: int) -> tuple[tuple[Tie, str, Kind], ...]:
+    """The connections of an asset, each with title and kind of the other end, where this audience may see both."""
+    found = connections.of_asset(db, number)
+    others = {tie.second if tie.first == number else tie.first for tie in found}
+    seen = {asset.number: each for asset in assets.read_many(db, [number, *others]) if (each := shown(asset, audience))}
+    if number not in seen:
+        return ()
+    return tuple(
+        (Tie(tie.id, tie.first, tie.verb, tie.second, tie.since, tie.note), seen[other].title, seen[other].kind)
+        for tie in found if (other := tie.second if tie.first == number else tie.first) in seen)
+
+
+def may_see_media(db: Database, audience: Audience, hash: str) -> bool:
+    """Whether some asset shows this photo or sound to this audience."""
+    for asset in assets.read_many(db, media_files.assets_of(db, hash)):
+        each = shown(asset, audience)
+        if each and any(file.hash == hash for file in (*each.pictures, *each.sounds)):
+            return True
+    return False
+
+
+def shown(asset: Asset, audience: Audience) -> Item | None:
+    """The part of an asset that this audience may see, None where that is nothing."""
+    level = audience.level
+    if asset.review is not Review.PUBLISHED or medium_level(asset.audience, asset.involved, Medium.TEXT) < level:
+        return None
+    place_is_shared = medium_level(asset.audience, asset.involved, Medium.PLACE) >= level
+    shape = from_wkb(asset.shown) if place_is_shared and asset.shown is not None else None
+    street_is_shared = place_is_shared and asset.precision in (Precision.EXACT, Precision.STREET)
+    photos_are_shared = medium_level(asset.audience, asset.involved, Medium.PHOTO) >= level
+    voices_are_shared = medium_level(asset.audience, asset.involved, Medium.VOICE) >= level
+    attached = [each for each in asset.attachments if each.audience.level >= level]
+    return Item(
+        number=asset.number, id=asset.id, kind=asset.kind, title=asset.title, why=asset.why, facet=asset.facet,
+        description=asset.description, story=asset.story, language=asset.language, translations=asset.translations,
+        tags=asset.tags, state=asset.state, key_holder=asset.key_holder, rhythm=asset.rhythm, audience=asset.audience,
+        precision=asset.precision, shape=shape, point=None if shape is None else point_of(shape),
+        masked=shape is not None and asset.precision is not Precision.EXACT,
+        street=asset.street if street_is_shared else "",
+        people=tuple(
+            (each.person.name, str(each.part)) for each in asset.involved
+            if min(asset.audience.level, person_level(each, Medium.NAME)) >= level),
+        pictures=tuple(
+            Picture(each.file.hash, each.alt, each.credit, each.file.width, each.file.height)
+            for each in attached if each.file.medium is Medium.PHOTO and photos_are_shared),
+        sounds=tuple(
+            Sound(each.file.hash, each.file.mime, each.file.seconds, each.alt, each.credit)
+            for each in attached if each.file.medium is Medium.VOICE and voices_are_shared),
+        round=asset.round, source=asset.source, attribution=asset.attribution, invented=asset.invented,
+        created=asset.created, updated=asset.updated, confirmed=asset.confirmed, revision=asset.revision)
+
+
+def _attribution(own: str, items: tuple[Item, ...]) -> str:
+    """The neighbourhood's sources and those of the items, each said once."""
+    return " · ".join(dict.fromkeys(text for text in (own, *(each.attribution for each in items)) if text))

@@ -21,7 +21,7 @@ def person_level(involved: Involved, medium: Medium) -> int:
     if any(consent.withdrawn for consent in given):
         standing = [consent for consent in given if not consent.withdrawn]
         newest_no = max(consent.withdrawn for consent in given)
-        given = [consent for consent in standing if consent.given > newest_no]
+        given = [consent for consent in standing if consent.given >= newest_no]
         if not given:
             return NOBODY
     if involved.person.child and not any(consent.guardian for consent in given):

@@ -36,23 +36,23 @@ class KindFacts:
 
 KINDS: dict[Kind, KindFacts] = {
     Kind.SKILL: KindFacts(
-        1, "Gift", "Gifts", "What somebody knows, loves or makes: head, heart, hands", "circle", "#c8452f",
+        1, "Gift", "Gifts", "What somebody knows, loves or makes: head, heart, hands", "circle", "#d63645",
         ("head", "heart", "hands")),
     Kind.PLACE: KindFacts(
-        2, "Place", "Places", "Where people meet, play, sit or come to rest", "square", "#2f7d4f"),
+        2, "Place", "Places", "Where people meet, play, sit or come to rest", "square", "#0c8450"),
     Kind.NETWORK: KindFacts(
-        3, "Network", "Networks", "A club, an app group, a street that looks out for each other", "hexagon", "#7a4fa3",
+        3, "Network", "Networks", "A club, an app group, a street that looks out for each other", "hexagon", "#46258f",
         ("club", "informal")),
     Kind.INSTITUTION: KindFacts(
         4, "Institution", "Institutions", "School, library, church, mosque, practice: open to the neighbourhood",
-        "house", "#2b6c9b"),
+        "house", "#0d63b2"),
     Kind.EXCHANGE: KindFacts(
         5, "Neighbourhood economy", "Neighbourhood economy", "Shops, swapping, lending, making and mending", "diamond",
-        "#b3730b", ("shop", "swap", "lend")),
+        "#876008", ("shop", "swap", "lend")),
     Kind.STORY: KindFacts(
-        6, "Story", "Stories", "What happened here, told by who was there", "bubble", "#b23a7a"),
+        6, "Story", "Stories", "What happened here, told by who was there", "bubble", "#a0346c"),
     Kind.PHOTO: KindFacts(
-        7, "Picture", "Pictures", "An image that shows what this neighbourhood is", "frame", "#4d6470"),
+        7, "Picture", "Pictures", "An image that shows what this neighbourhood is", "frame", "#1a3b40"),
 }
 
 KIND_BY_CODE: dict[int, Kind] = {facts.code: kind for kind, facts in KINDS.items()}

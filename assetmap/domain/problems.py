@@ -23,6 +23,9 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "changed-meanwhile": (409, "{name} changed this at {time}, while you were writing. Both versions are below: choose what stays."),
     "nothing-to-undo": (409, "There is no earlier version of this asset to go back to."),
     "connection-to-itself": (422, "An asset can't be connected to itself. Choose another one."),
+    "unknown-date": (422, "“{value}” is not a date. Write a year, a month or a day: 2019, 2024-05 or 2024-05-17."),
+    "connected-already": (409, "These two are connected in this way already."),
+    "unknown-connection": (404, "This connection is not here (any more)."),
     "too-many": (422, "There are {count} {what}; {most} fit. Leave some out."),
     # -- signing in
     "invitation-unknown": (404, "This invitation is not known here. Look whether the whole link was copied, or ask for a new one."),
@@ -43,6 +46,9 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "folder-not-writable": (500, "The folder “{path}” can't be written. Give the account that runs Assetmap the right to write there."),
     "database-newer": (409, "“{slug}” was made by a newer Assetmap. Upgrade this one first."),
     "setting-wrong": (500, "The setting {name} has the value “{value}”: {reason}."),
+    # -- shapes and positions
+    "swapped-position": (422, "“{first}, {second}” looks like latitude, longitude: the two have changed places. Swap them and try again."),
+    "metres-position": (422, "“{first}, {second}” looks like metres (RD New?) and not like degrees. Save it in WGS 84 (EPSG:4326) and try again."),
     # -- street data and the base map
     "file-empty": (422, "“{path}” is empty (0 bytes): nothing arrived when it was copied or downloaded. Fetch it again."),
     "not-openstreetmap": (422, "“{path}” is not an OpenStreetMap extract. Its name may be wrong: an extract ends in .osm.pbf or .osm."),

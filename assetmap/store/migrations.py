@@ -22,6 +22,7 @@ def m0001_the_neighbourhood(db: Database) -> None:
         boundary BLOB NOT NULL,
         public INTEGER NOT NULL DEFAULT 1 CONSTRAINT public_is_yes_or_no CHECK (public IN (0, 1)),
         sequence INTEGER NOT NULL DEFAULT 0,
+        secret TEXT NOT NULL,
         created TEXT NOT NULL
     ) STRICT;
 

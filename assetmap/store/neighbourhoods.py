@@ -5,15 +5,17 @@ from sqlite_utils import Database
 from ..domain.neighbourhood import Neighbourhood
 
 
-def create(db: Database, neighbourhood: Neighbourhood, now: str) -> None:
+def create(db: Database, neighbourhood: Neighbourhood, secret: str, now: str) -> None:
     """Writes the one row; fails when there is one already."""
-    db["neighbourhood"].insert(_row(neighbourhood) | {"one": 1, "created": now, "sequence": 1}, strict=True)
+    row = _row(neighbourhood) | {"one": 1, "secret": secret, "created": now, "sequence": 1}
+    db.execute(f"INSERT INTO neighbourhood ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})", row)
 
 
 def read(db: Database) -> Neighbourhood:
     """The neighbourhood of this database."""
     row = dict(next(db.query("SELECT * FROM neighbourhood")))
-    del row["one"], row["created"]
+    for name in ("one", "secret", "created"):
+        del row[name]
     return Neighbourhood(**row | {"public": bool(row["public"])})
 
 
@@ -24,6 +26,11 @@ def write(db: Database, neighbourhood: Neighbourhood) -> None:
            notice = :notice, attribution = :attribution, boundary = :boundary, public = :public""",
         _row(neighbourhood),
     )
+
+
+def secret(db: Database) -> str:
+    """What nobody outside may know: masks are chosen with it, so that they can be chosen again but not foreseen."""
+    return db.execute("SELECT secret FROM neighbourhood").fetchone()[0]
 
 
 def sequence(db: Database) -> int:
