@@ -1,0 +1,5 @@
+"""JSON for the map and the tablet."""
+
+from .media import media
+
+BLUEPRINTS = (media,)

@@ -12,6 +12,9 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "unknown-page": (404, "This page does not exist. Go to the map and start from there."),
     "not-allowed": (403, "This is for people who look after this map. Sign in, or ask a neighbour who does."),
     "form-expired": (400, "This form was open for a long time. What you typed is still here: press the button once more."),
+    "from-elsewhere": (403, "This came from another website, so nothing was done. Go to the page here and try again."),
+    "upload-too-large": (413, "That is more than {megabytes} MB at once. Send the photos in two goes, or one that is smaller."),
+    "our-fault": (500, "Something went wrong on our side. What you typed is kept in this browser; try again in a minute."),
     # -- recording
     "title-missing": (422, "Give it a name, so that neighbours recognise it."),
     "why-missing": (422, "Write one sentence on why it matters. That is what makes it worth keeping."),
