@@ -41,6 +41,10 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "sign-in-slow": (429, "That was tried often in a short time. Wait {seconds} seconds and try again."),
     # -- neighbourhoods and commands
     "bad-slug": (422, "“{slug}” can't be an address. Use small letters, digits and hyphens, for example “aan-de-schie”."),
+    "boundary-unreadable": (422, "“{path}” holds no area to use as a boundary. Save the neighbourhood as a polygon in a GeoJSON file and try again."),
+    "boundary-size": (422, "This boundary encloses {square_kilometres} km². A neighbourhood lies between 0.001 and 400 km²: look whether the right area was chosen."),
+    "job-gone": (404, "This file is not here any more: exports are kept for a day. Make it once more."),
+    "too-many-jobs": (429, "{count} exports are being made already. Wait until one is ready and try again."),
     "neighbourhood-exists": (409, "There is already a neighbourhood “{slug}”. Choose another address, or remove its folder first."),
     "file-missing": (422, "There is no file “{path}”. Check the name and the folder."),
     "file-unreadable": (422, "“{path}” can't be read: {reason}."),
@@ -57,6 +61,21 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not-openstreetmap": (422, "“{path}” is not an OpenStreetMap extract. Its name may be wrong: an extract ends in .osm.pbf or .osm."),
     "osm-cut-off": (422, "“{path}” stops in the middle: it was cut off while it was copied or downloaded. Fetch it again."),
     "osm-damaged": (422, "“{path}” is damaged and can't be read to the end ({reason}). Fetch it again."),
+    # -- photos and sound
+    "media-empty": (422, "“{name}” is empty (0 bytes): nothing arrived. Choose it again, or make it once more."),
+    "media-unknown": (415, "“{name}” is neither a photo nor a recording that can be read here. Choose a photo (JPEG, PNG, WebP, GIF, HEIC or AVIF) or sound (MP3, M4A, WebM, Ogg or WAV)."),
+    "media-other": (415, "“{name}” is a file of another kind ({format}), whatever its name says. Choose a photo (JPEG, PNG, WebP, GIF, HEIC or AVIF) or sound (MP3, M4A, WebM, Ogg or WAV)."),
+    "media-film": (415, "“{name}” is a film; there is room here for photos and sound. Take a photo from it, or record only the sound."),
+    "photo-wanted": (415, "“{name}” is sound. Choose a photo here; a recording has its own button."),
+    "photo-too-big": (413, "“{name}” is {megabytes} MB; a photo may be {most} MB. Send it in a smaller size, or make it once more with the camera's ordinary setting."),
+    "photo-too-many-pixels": (422, "“{name}” says it has more than {most} megapixels, more than fits here. Save it in a smaller size, or make it once more with the camera's ordinary setting."),
+    "photo-incomplete": (422, "“{name}” stops halfway: part of the photo did not come across. Choose it again; if that does not help, make it once more."),
+    "photo-unreadable": (422, "“{name}” is damaged and can't be shown. Open it on the device it came from and save it once more, or choose another photo."),
+    "photo-format-unread": (415, "“{name}” is {format}, which this Assetmap can't read. Save it as JPEG and choose it again."),
+    "sound-wanted": (415, "“{name}” is a photo. Choose a recording here; a photo has its own button."),
+    "sound-too-big": (413, "“{name}” is {megabytes} MB; a recording may be {most} MB. Send it in shorter parts, or save it as MP3."),
+    "sound-broken": (422, "“{name}” holds no sound that can be played: it is damaged, or part of it did not come across. Choose it again, or record it once more."),
+    "sound-codec": (415, "“{name}” holds sound of a kind ({codec}) that many browsers can't play. Save it as MP3 or M4A and choose it again."),
 }
 
 
