@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from ..domain.draft import Draft
+from ..domain.connection import Connection
+from ..domain.draft import Draft, DraftTie
 from ..domain.problems import Problem, Problems
 from ..domain.role import Actor, Right
-from ..store import assets, journal, neighbourhoods
+from ..domain.round import Round
+from ..store import assets, connections, journal, neighbourhoods, rounds
 from ..store.opening import writing
 from .allowing import require
 from .recording import record
@@ -16,19 +18,23 @@ from .recording import record
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`added` are the new assets' numbers in the order of the drafts; `known` counts what was here already."""
+    """`added` are the new assets' numbers in the order of the drafts; `known` counts what was here already,
+    `tied` the connections that are new."""
 
     added: tuple[int, ...]
     known: int
+    tied: int = 0
     refused: tuple[tuple[int, str, Problem], ...] = ()
     """What could not be kept: (place in the drafts, title, why)."""
 
 
 def take_in(
-    db: Database, actor: Actor, now: str, drafts: Sequence[Draft], *,
-    progress: Callable[[float, str], None] = lambda share, text: None,
+    db: Database, actor: Actor, now: str, drafts: Sequence[Draft], *, ties: Sequence[DraftTie] = (),
+    held: Sequence[Round] = (), progress: Callable[[float, str], None] = lambda share, text: None,
 ) -> Taken:
-    """Records every draft that is new, by its id and source, in one transaction.
+    """Records every draft that is new, by its id and source, with the connections and rounds beside them, in one transaction.
+
+    A draft's `round` is a number among `held`; a round of the same title and start that is here already is taken for it.
 
     A draft that can't be kept is told in `refused` and the others go on; an error or an interruption leaves nothing behind.
     """
@@ -38,6 +44,7 @@ def take_in(
     with writing(db):
         sequence = neighbourhoods.next_sequence(db)
         known_sources = assets.numbers_by_source(db, (draft.source for draft in drafts))
+        numbers = _rounds(db, now, held)
         known = 0
         for place, draft in enumerate(drafts):
             if draft.source in known_sources or (draft.id and assets.number_of(db, draft.id)):
@@ -46,7 +53,8 @@ def take_in(
             try:
                 # Whoever brings a file has looked at where its things lie.
                 asset = record(
-                    db, actor, now, replace(draft, keep_outside=True), sequence=sequence, verb="taken in")
+                    db, actor, now, replace(draft, keep_outside=True, round=numbers.get(draft.round)),
+                    sequence=sequence, verb="taken in")
             except Problems as problems:
                 refused += [(place, draft.title, problem) for problem in problems.problems]
                 continue
@@ -55,6 +63,26 @@ def take_in(
                 known_sources[draft.source] = asset.number
             if place % 50 == 0:
                 progress(place / len(drafts), draft.title)
-        journal.note(db, now, actor.id, "import", added=len(added), known=known, refused=len(refused))
+        tied = sum(_tie(db, now, actor, tie) for tie in ties)
+        journal.note(db, now, actor.id, "import", added=len(added), known=known, tied=tied, refused=len(refused))
     progress(1.0, "")
-    return Taken(tuple(added), known, tuple(refused))
+    return Taken(tuple(added), known, tied, tuple(refused))
+
+
+def _rounds(db: Database, now: str, held: Sequence[Round]) -> dict[int | None, int]:
+    """The number each round of the file has here."""
+    here = {(each.title, each.starts): each.number for each in rounds.read_all(db)}
+    numbers: dict[int | None, int] = {}
+    for each in held:
+        if (each.title, each.starts) not in here:
+            here[each.title, each.starts] = rounds.write(
+                db, each.title, each.purpose, each.starts, each.ends, now).number
+        numbers[each.number] = here[each.title, each.starts]
+    return numbers
+
+
+def _tie(db: Database, now: str, actor: Actor, tie: DraftTie) -> bool:
+    first, second = assets.number_of(db, tie.first), assets.number_of(db, tie.second)
+    if first is None or second is None or first == second:
+        return False
+    return connections.write(db, Connection(tie.id, first, tie.verb, second, tie.since, tie.note), now, actor.id)

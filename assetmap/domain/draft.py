@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from .asset import Translation
 from .audience import Audience
+from .connection import Verb
 from .kind import Kind
 from .person import Part
 from .precision import Precision
@@ -64,3 +65,15 @@ class Draft:
     source: str = ""
     attribution: str = ""
     invented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTie:
+    """A connection as it was given, between two assets by the ids (UUIDs) they have in what brings them."""
+
+    id: str
+    first: str
+    verb: Verb
+    second: str
+    since: str = ""
+    note: str = ""

@@ -3,3 +3,5 @@
 from .signing import signing
 from .welcome import welcome
 
+
+BLUEPRINTS = (welcome, signing)

@@ -1,0 +1,73 @@
+"""New neighbourhoods, their base map, and who may work on them."""
+
+from pathlib import Path
+
+import click
+import segno
+
+from ..actions import founding, signing_in
+from ..domain.neighbourhood import Neighbourhood
+from ..domain.problems import Problem
+from ..domain.role import COMMAND, Role
+from ..drawing.base_file import keep_base
+from ..i18n import LANGUAGES
+from ..imports.boundary import read_boundary
+from ..imports.streets import read_streets
+from ..store import neighbourhoods
+from .here import home, now, settings
+from .speaking import progress
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--name", required=True, help="What people call it.")
+@click.option("--boundary", "boundary", required=True, type=click.Path(path_type=Path), help="A GeoJSON file.")
+@click.option("--language", default="nl", show_default=True, type=click.Choice(list(LANGUAGES)))
+@click.option("--purpose", default="", help="What this map is for, in a sentence or two.")
+@click.option("--mandate", default="", help="Who decides about this map.")
+def new(slug: str, name: str, boundary: Path, language: str, purpose: str, mandate: str) -> None:
+    """Make a new neighbourhood inside a boundary."""
+    shape = read_boundary(boundary)
+    founding.found(
+        settings().neighbourhoods, COMMAND, now(),
+        Neighbourhood(slug, name, language, purpose=purpose, mandate=mandate), shape)
+    click.echo(f"{name} is there. Next: assetmap base {slug} STREETS.osm.pbf, and: assetmap invite {slug} steward")
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("file", type=click.Path(path_type=Path))
+def base(slug: str, file: Path) -> None:
+    """Draw the base map from street data (.osm.pbf, .osm or .geojson)."""
+    place = home(slug)
+    if not file.is_file():
+        raise Problem("file-missing", path=file)
+    from shapely import from_wkb
+
+    neighbourhood = neighbourhoods.read(place.db)
+    with progress(f"Reading {file.name}") as tell:
+        streets = read_streets(file, from_wkb(neighbourhood.boundary), progress=tell)
+    keep_base(streets, place.folder / "base")
+    if streets.attribution and streets.attribution not in neighbourhood.attribution:
+        said = " · ".join(filter(None, (neighbourhood.attribution, streets.attribution)))
+        founding.tell(place.db, COMMAND, now(), attribution=said)
+    size = (place.folder / "base" / "streets.bin.gz").stat().st_size
+    click.echo(f"The base map of {neighbourhood.name} is drawn ({size / 1000:.0f} kB).")
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("role", type=click.Choice([str(role) for role in Role if role is not Role.VISITOR]))
+@click.option("--days", type=click.IntRange(1, 366), help="How long the invitation is good for.")
+@click.option("--address", default="", help="The address people reach this installation by.")
+def invite(slug: str, role: str, days: int | None, address: str) -> None:
+    """Print an invitation for one person, as a link and a QR code."""
+    place, chosen = home(slug), settings()
+    days = days or chosen.invitation_days
+    token = signing_in.invite(place.db, COMMAND, now(), Role(role), days)
+    link = f"{(address or chosen.address or 'http://127.0.0.1:5050').rstrip('/')}/{slug}/invitation/{token}"
+    click.echo(f"For one {role}, for {days} days:\n{link}\n")
+    segno.make(link, micro=False).terminal(compact=True)
+
+
+COMMANDS = (new, base, invite)

@@ -1,0 +1,41 @@
+"""Making an export: inventory, edition and file belong together, whoever asks, a page or a command."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from . import exports, inventory
+from .actions import publishing
+from .domain.audience import Audience
+from .domain.moment import iso
+from .domain.problems import Problem
+from .domain.role import Actor
+from .i18n import LANGUAGES, words
+
+
+def make(
+    db: Database, folder: Path, actor: Actor, format: str, audience: Audience, language: str, target: Path, *,
+    options: dict[str, str] | None = None, selection: inventory.Selection = inventory.EVERYTHING, address: str = "",
+    progress: Callable[[float, str], None] = lambda share, sentence: None,
+) -> exports.Export:
+    """Writes one export of the neighbourhood in `folder` to `target`, as a numbered edition, and tells what is inside.
+
+    Nothing is left behind, no file and no edition, where it fails or where `progress` raises. Raises Problem.
+    """
+    if language not in LANGUAGES:
+        raise Problem("unknown-choice", field="language", value=language, choices=", ".join(LANGUAGES))
+    speech = words(language)
+    now = iso(datetime.now(UTC))
+    edition = publishing.open_edition(db, actor, now, format, audience, language, options=options)
+    try:
+        taken = inventory.take(db, folder, audience, now, selection, edition)
+        made = exports.write(
+            taken, format, target, language=language, options=options, words=speech.gettext,
+            ngettext=speech.ngettext, progress=progress, address=address)
+    except BaseException:
+        publishing.drop_edition(db, edition)
+        raise
+    publishing.close_edition(db, actor, iso(datetime.now(UTC)), edition, made.sha256, made.numbers, made.media)
+    return made
