@@ -1,6 +1,7 @@
 """Recording an asset and changing it, from a draft that a form, a tablet or an import brings."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 
 from shapely import from_wkb, to_wkb
@@ -48,17 +49,20 @@ def record(
 
 def change(
     db: Database, actor: Actor, now: str, number: int, draft: Draft, base: int, *,
-    street_line: BaseGeometry | None = None,
+    street_line: BaseGeometry | None = None, people_then: Collection[tuple[str, str]] | None = None,
 ) -> Asset:
     """Changes an asset from what it was at revision `base`, which the form was opened with.
 
     What somebody else changed meanwhile is kept too, field by field. Where both changed the same field differently,
-    raises Collision with both versions; nothing is written then.
+    raises Collision with both versions; nothing is written then. `people_then` are the (name, part) that the form was
+    opened with: who was added since stays, and who was left out since does not come back.
     """
     require(actor, Right.CHANGE)
     draft = tidy(draft)
     with writing(db):
         before = _known(db, number)
+        if people_then is not None:
+            draft = replace(draft, people=_with_newcomers(draft.people, before, people_then))
         if base != before.revision and (former := journal.revision(db, number, base)) is not None:
             draft, clashes = merge(draft_of(snapshot.from_json(former)), draft, draft_of(before))
             draft = replace(draft, people=_no_wider(draft.people, before.involved))
@@ -154,6 +158,18 @@ def _involved(before: tuple[Involved, ...], people: tuple[DraftPerson, ...], now
         after.append(Involved(
             Person(id, person.name, person.child), person.part, _consents(id, consents, person, now)))
     return tuple(after)
+
+
+def _with_newcomers(
+    people: tuple[DraftPerson, ...], now: Asset, then: Collection[tuple[str, str]],
+) -> tuple[DraftPerson, ...]:
+    """The people of an older form with those who came since, and without those who went since."""
+    standing = {(person.name, str(person.part)): person for person in draft_of(now).people}
+    mine = {(person.name, str(person.part)): person for person in people}
+    gone = set(then) - standing.keys()
+    return (
+        *(person for key, person in mine.items() if key not in gone),
+        *(person for key, person in standing.items() if key not in mine and key not in then))
 
 
 def _no_wider(people: tuple[DraftPerson, ...], now: tuple[Involved, ...]) -> tuple[DraftPerson, ...]:

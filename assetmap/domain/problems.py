@@ -30,6 +30,17 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "connected-already": (409, "These two are connected in this way already."),
     "unknown-connection": (404, "This connection is not here (any more)."),
     "too-many": (422, "There are {count} {what}; {most} fit. Leave some out."),
+    # -- the form and the page of an asset
+    "kind-missing": (422, "Choose what it is: a gift, a place, a network… Closest by is good enough."),
+    "unknown-language": (422, "“{value}” is not a language that is known here. Choose one from the list."),
+    "unknown-street": (422, "There is no street “{value}” in the street data of {name}. Choose one from the list, or tap the map."),
+    "position-half": (422, "A position needs both numbers. Fill in the longitude and the latitude, or leave both empty."),
+    "guardian-missing": (422, "{name} is a child. Write who agreed for them: a parent or another guardian."),
+    "translation-without-language": (422, "Say in which language this translation is."),
+    "language-twice": (422, "There are two translations in the same language ({language}). Put them together."),
+    "signed-out": (401, "You are not signed in any more. Sign in again; what you typed is still here."),
+    "changed-since": (409, "{name} changed this a moment ago, so nothing was undone. Look at it first, then undo what you like."),
+    "nothing-chosen": (422, "Choose the other half of the connection."),
     # -- signing in
     "invitation-unknown": (404, "This invitation is not known here. Look whether the whole link was copied, or ask for a new one."),
     "invitation-expired": (410, "This invitation was valid until {date}. Ask for a new one: it takes a minute."),
@@ -80,12 +91,15 @@ PROBLEMS: dict[str, tuple[int, str]] = {
 
 
 class Problem(Exception):
-    """Something a person can mend. `code` is a key of PROBLEMS, `facts` fill the sentence, `field` names the box on the form."""
+    """Something a person can mend. `code` is a key of PROBLEMS, `facts` fill the sentence, `field` names the box on the form.
+
+    The name of the field is a fact too; a form puts the words that stand at the box in its place.
+    """
 
     def __init__(self, code: str, field: str = "", **facts: object):
         self.code = code
         self.field = field
-        self.facts = facts
+        self.facts = {"field": field, **facts}
         super().__init__(str(self))
 
     @property
