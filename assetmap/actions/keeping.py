@@ -14,7 +14,7 @@ from ..domain.precision import Precision
 from ..domain.role import Actor
 from ..domain.state import Review
 from ..domain.tag import SURPLUS_TAGS
-from ..domain.words import folded
+from ..domain.words import index_words
 from ..geo import cells, masking
 from ..geo.shapes import point_of
 from ..i18n import LANGUAGES, words
@@ -67,8 +67,8 @@ def index(db: Database, asset: Asset) -> None:
     for each in asset.involved:
         by_level.get(min(asset.audience.level, person_level(each, Medium.NAME)), []).append(each.person.name)
     search.index(
-        db, asset.number, folded(asset.title), folded(" \n".join(texts)),
-        {level: folded(" ".join(found)) for level, found in by_level.items()})
+        db, asset.number, index_words(asset.title), index_words(" \n".join(texts)),
+        {level: index_words(" ".join(found)) for level, found in by_level.items()})
 
 
 def _shown(asset: Asset, before: Asset | None, street_line: BaseGeometry | None, secret: str) -> bytes | None:

@@ -13,7 +13,6 @@ from ..store.opening import writing
 from .allowing import require
 from .keeping import keep
 
-
 # These change with every revision and say nothing of what was written.
 _NOT_TOLD = frozenset({"revision", "updated", "shown", "involved", "created", "created_by", "number", "id"})
 

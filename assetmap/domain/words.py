@@ -10,6 +10,7 @@ _PLAIN = str.maketrans({
     "ґ": "г", "ё": "е", "’": "", "ʼ": "", "'": "", "`": "",
 })
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile("[\u0648\u0628\u0641\u0643]?\u0627\u0644(?=\\w{3})|\u0644\u0644(?=\\w{3})")
 
 
 def folded(text: str) -> str:
@@ -20,6 +21,19 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c))).translate(_PLAIN)
 
 
+def index_words(text: str) -> str:
+    """The folded text as a search index keeps it: Arabic words also without what is written onto them."""
+    low = folded(text)
+    bare = [stem for word in _WORD.findall(low) if (stem := _without_article(word)) != word]
+    return " ".join([low, *bare])
+
+
 def search_words(text: str, most: int = 12) -> list[str]:
     """The folded words of a search, at most `most`; empty where nothing can be searched."""
-    return _WORD.findall(folded(text))[:most]
+    return [_without_article(word) for word in _WORD.findall(folded(text))[:most]]
+
+
+def _without_article(word: str) -> str:
+    """An Arabic word without its article ("the", and "and the", "in the", "for the"), which is written onto it."""
+    match = _ARTICLE.match(word)
+    return word[match.end():] if match else word

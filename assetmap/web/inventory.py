@@ -17,6 +17,13 @@ from .showing import sentence
 
 inventory = Blueprint("inventory", __name__)
 
+HINTS = {
+    "pdf": "To print and to leaf through: photos, stories, a map, who knows whom",
+    "geojson": "For QGIS and other map programs, and to bring it back here",
+    "csv": "A table for Excel and other spreadsheets",
+}
+ICONS = {"pdf": "book", "geojson": "map", "csv": "list"}
+
 
 @inventory.get("/<slug>/inventory")
 def inventory_page(slug: str) -> str:
@@ -78,6 +85,7 @@ def _page(here: Visit, values: dict[str, str], problems: list[Problem]) -> str:
         "inventory/choose.html", formats=exports.FORMATS, audiences=audiences, values=values, problems=problems,
         kinds=listing.kinds_in_use(here.db, here.audience.level), count=find(here.db, here.audience, Selection(most=0))[1],
         counts={each: find(here.db, each, Selection(most=0))[1] for each in audiences},
+        format_hints={name: words(language()).gettext(hint) for name, hint in HINTS.items()}, format_icons=ICONS,
         output_languages=LANGUAGES, default_audience=Audience.PUBLIC)
 
 
