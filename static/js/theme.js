@@ -9,7 +9,7 @@ root.dataset.script = "";
 for (const button of document.querySelectorAll("[data-look]")) {
   button.addEventListener("click", () => choose(button.dataset.look));
 }
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
 addEventListener("storage", (event) => { if (event.key === KEPT) apply(event.newValue); });
 addEventListener("keydown", closeMenus);
 document.addEventListener("click", closeMenus);
@@ -34,6 +34,10 @@ function choose(name) {
 function apply(name) {
   if (LOOKS.includes(name)) root.dataset.theme = name;
   else delete root.dataset.theme;
+  tell();
+}
+
+function tell() {
   show();
   document.dispatchEvent(new CustomEvent("assetmap:look", { detail: look() }));
 }
