@@ -180,7 +180,8 @@ def find(db: Database, audience: Audience, selection: Selection = EVERYTHING) ->
         among = found if among is None else [number for number in found if number in set(among)]
     return listing.numbers(
         db, audience.level, kinds=selection.kinds, tags=selection.tags, states=selection.states, among=among,
-        ranges=cell_ranges(selection.box) if selection.box else None, after=selection.after, most=selection.most)
+        ranges=cell_ranges(selection.box) if selection.box else None, box=selection.box, after=selection.after,
+        most=selection.most)
 
 
 def item(db: Database, audience: Audience, number: int) -> Item | None:

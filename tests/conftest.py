@@ -135,3 +135,34 @@ def _browser_path() -> str | None:
     if given := os.environ.get("ASSETMAP_BROWSER"):
         return given
     return next((path for name in BROWSER_NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture
+def kept_photo(tuinwijk: neighbourhood.Tuinwijk):
+    """A function: key of an asset, and for whom -> hash of a small photo that was put on it."""
+    import io
+    from dataclasses import replace
+
+    from PIL import Image
+
+    from assetmap.actions import attaching, recording
+    from assetmap.actions.drafting import draft_of
+    from assetmap.domain.audience import Audience
+    from assetmap.domain.draft import DraftAttachment
+    from assetmap.store import assets
+
+    def keep(key: str, colour: str = "seagreen", audience: Audience = Audience.PUBLIC) -> str:
+        file = io.BytesIO()
+        Image.new("RGB", (60, 40), colour).save(file, "JPEG")
+        bas = tuinwijk.members["Bas"]
+        kept = attaching.keep_file(
+            tuinwijk.db, bas, neighbourhood.LATER, file.getvalue(), "foto.jpg", tuinwijk.folder / "media")
+        asset = assets.read(tuinwijk.db, tuinwijk.numbers[key])
+        draft = draft_of(asset)
+        attachment = DraftAttachment(kept.hash, "Een groene foto", "Mila", audience)
+        recording.change(
+            tuinwijk.db, bas, neighbourhood.LATER, asset.number,
+            replace(draft, attachments=(*draft.attachments, attachment)), asset.revision)
+        return kept.hash
+
+    return keep

@@ -7,12 +7,13 @@ from sqlite_utils import Database
 
 def numbers(
     db: Database, level: int, *, kinds: tuple[str, ...] = (), tags: tuple[str, ...] = (), states: tuple[str, ...] = (),
-    among: list[int] | None = None, ranges: list[tuple[int, int]] | None = None, after: int = 0, most: int | None = None,
+    among: list[int] | None = None, ranges: list[tuple[int, int]] | None = None,
+    box: tuple[float, float, float, float] | None = None, after: int = 0, most: int | None = None,
 ) -> tuple[list[int], int]:
     """The numbers that this audience level may see, and how many there are before `after` and `most` cut the list.
 
     In the order of `among` where that is given (best match first), else by title. Empty `states` means all but retired.
-    `ranges` are cell ranges; they bind only what this level may see on the map.
+    `box` (west, south, east, north) keeps what this level may see on the map inside it; `ranges` are its cell ranges.
     """
     where = ["a.reach >= :level"]
     values: dict[str, object] = {"level": level, "after": after, "most": -1 if most is None else most}
@@ -28,7 +29,9 @@ def numbers(
         where.append("""(SELECT count(*) FROM asset_tags t WHERE t.asset = a.number
                          AND t.tag IN (SELECT value FROM json_each(:tags))) = :tag_count""")
         values |= {"tags": json.dumps(list(tags)), "tag_count": len(set(tags))}
-    if ranges is not None:
+    if ranges is not None and box is not None:
+        where.append("a.lon BETWEEN :west AND :east AND a.lat BETWEEN :south AND :north")
+        values |= dict(zip(("west", "south", "east", "north"), box, strict=True))
         pieces = " OR ".join(f"a.cell BETWEEN :low{n} AND :high{n}" for n in range(len(ranges))) or "0"
         where.append(f"a.place_reach >= :level AND ({pieces})")
         for n, (low, high) in enumerate(ranges):

@@ -1,0 +1,96 @@
+"""What holds for every page and answer: headers, language, who may come from where, problems as sentences."""
+
+import re
+
+import pytest
+
+from assetmap.config import load_settings
+from assetmap.domain.problems import PROBLEMS, Problem
+from tests.neighbourhood import PASSPHRASE, Tuinwijk
+
+
+def test_every_answer_carries_a_strict_policy_with_its_own_nonce(client) -> None:
+    policies = [client.get("/").headers["Content-Security-Policy"] for _ in range(2)]
+    assert all("default-src 'none'" in policy and "unsafe" not in policy for policy in policies)
+    assert policies[0] != policies[1]
+    assert client.get("/").headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_dutch_comes_first_and_english_when_asked(client) -> None:
+    assert '<html lang="nl"' in client.get("/").text
+    assert '<html lang="en"' in client.get("/", headers={"Accept-Language": "en-GB,en"}).text
+    assert '<html lang="nl"' in client.get("/", headers={"Accept-Language": "tr"}).text
+    client.get("/?lang=en")
+    assert '<html lang="en"' in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/../etc/passwd", "/tuinwijk/no/such/page", "/api/tuinwijk/nothing"])
+def test_an_unknown_address_is_told_in_a_sentence(client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    if path.startswith("/api/"):
+        assert answer.json["problems"][0]["sentence"]
+    else:
+        assert "Traceback" not in answer.text and "<h1" in answer.text
+
+
+@pytest.mark.parametrize(("headers", "status"), [
+    ({}, 302), ({"Sec-Fetch-Site": "same-origin"}, 302), ({"Origin": "http://localhost"}, 302),
+    ({"Sec-Fetch-Site": "cross-site"}, 403), ({"Sec-Fetch-Site": "same-site"}, 403),
+    ({"Origin": "https://elsewhere.example"}, 403), ({"Origin": "null"}, 403),
+])
+def test_a_form_sent_by_another_website_does_nothing(client, headers: dict, status: int) -> None:
+    answer = client.post("/tuinwijk/sign-in", data={"name": "Bas", "passphrase": PASSPHRASE}, headers=headers)
+    assert answer.status_code == status
+
+
+def test_signing_in_leads_only_to_pages_of_the_neighbourhood(client) -> None:
+    for onward, there in (("/tuinwijk/list", "/tuinwijk/list"), ("https://elsewhere.example/", "/tuinwijk/"),
+                          ("//elsewhere.example", "/tuinwijk/"), ("/tuinwijk/\\elsewhere", "/tuinwijk/")):
+        answer = client.post("/tuinwijk/sign-in", data={"name": "Bas", "passphrase": PASSPHRASE, "next": onward})
+        assert answer.headers["Location"] == there
+
+
+def test_the_session_cookie_is_for_this_neighbourhood_and_out_of_scripts_reach(client) -> None:
+    answer = client.post("/tuinwijk/sign-in", data={"name": "Bas", "passphrase": PASSPHRASE})
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("assetmap-tuinwijk=") and "HttpOnly" in cookie and "SameSite=Lax" in cookie
+
+
+def test_a_wrong_passphrase_keeps_the_name_that_was_typed(client) -> None:
+    answer = client.post("/tuinwijk/sign-in", data={"name": "Bas de Bouwer", "passphrase": "x"})
+    assert answer.status_code == 401 and "Bas de Bouwer" in answer.text
+
+
+def test_a_photo_is_given_only_to_those_who_may_see_it(client, signed_in, kept_photo, tuinwijk: Tuinwijk) -> None:
+    from assetmap.domain.audience import Audience
+
+    hash = kept_photo("bench", audience=Audience.NEIGHBOURHOOD)
+    address = f"/api/tuinwijk/media/{hash}?size=small"
+    assert client.get(address).status_code == 404
+    assert signed_in("De Welzijnshoek").get(address).content_type == "image/webp"
+    assert client.get("/api/tuinwijk/media/../../assetmap.db").status_code == 404
+
+
+def test_every_sentence_says_what_happened_with_its_facts() -> None:
+    for code, (status, sentence) in PROBLEMS.items():
+        holes = re.findall(r"\{(\w+)\}", sentence)
+        problem = Problem(code, **{hole: "«fact»" for hole in holes})
+        assert str(problem).count("«fact»") == len(holes) and 200 <= status < 600
+        assert sentence[-1] in ".?" and len(sentence) < 300, code
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("ASSETMAP_UPLOAD_MEGABYTES", "veel"), ("ASSETMAP_SECURE_COOKIES", "misschien"),
+    ("ASSETMAP_ADDRESS", "kaart.voorbeeld.nl"), ("ASSETMAP_SESSION_DAYS", "0"),
+])
+def test_a_setting_that_can_not_be_is_told_with_its_name_and_value(tmp_path, name: str, value: str) -> None:
+    with pytest.raises(Problem) as trouble:
+        load_settings(tmp_path, tmp_path, {name: value})
+    assert name in str(trouble.value) and value in str(trouble.value)
+
+
+def test_the_environment_wins_over_the_file(tmp_path) -> None:
+    (tmp_path / "config.py").write_text("UPLOAD_MEGABYTES = 10\nSESSION_DAYS = 5\n", "utf-8")
+    settings = load_settings(tmp_path, tmp_path, {"ASSETMAP_SESSION_DAYS": "7"})
+    assert (settings.upload_megabytes, settings.session_days) == (10, 7)
