@@ -122,8 +122,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "import-contact": (200, "Under {columns} stands something personal. It is kept for the team; ask first whether it may go further."),
     "import-kind-guessed": (200, "“{value}” is not one of our kinds; it was taken as {kind} and kept as a tag."),
     "import-unknown-value": (200, "“{value}” is not one of the choices for {field}: {choices}. It was left out."),
-    "import-text-moved": (200, "The {field} has {length} characters; there is room for {most}. The rest stands in the {to}."),
-    "import-text-cut": (200, "The {field} has {length} characters; there is room for {most}. The end was left out."),
+    "import-text-moved": (200, "“{field}” has {length} characters; there is room for {most}. The rest stands under “{to}”."),
+    "import-text-cut": (200, "“{field}” has {length} characters; there is room for {most}. The end was left out."),
     "import-swapped": (200, "Latitude and longitude had changed places here; they were put right."),
     "import-converted": (200, "The position was in metres ({system}) and was turned into degrees."),
     "import-shape-mended": (200, "The outline crossed itself and was mended. Look whether it is still right."),
@@ -137,6 +137,11 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "import-media-left-out": (200, "{count} photos or recordings are not here. Add them again, or bring the whole bag with its files."),
     "import-audience-narrowed": (200, "The file was made for a smaller circle, so this is kept for that circle too: {audience}."),
     "import-masked": (200, "The true place was hidden in the file: this is the area that was shown instead."),
+    # -- the book
+    "book-fonts-missing": (500, "The book's fonts are not here yet. Run “make setup”, then ask for the book again."),
+    "book-busy": (503, "Other books are being made at this moment. Ask for this one again in a few minutes."),
+    "book-too-slow": (503, "Making this book took longer than {seconds} seconds, so it was stopped. Choose fewer kinds, or ask again at a quieter moment."),
+    "book-too-large": (507, "This book with {photos} photos needs more memory than it may have. Choose fewer kinds, or make one book per kind."),
 }
 
 

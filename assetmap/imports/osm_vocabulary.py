@@ -1,0 +1,113 @@
+"""Words in Dutch and English for values of OpenStreetMap tags that say something worth reading."""
+
+from .osm_kind import Words
+
+RELIGIONS: dict[str, Words] = {
+    "roman_catholic": ("Rooms-katholieke kerk", "Roman Catholic church"),
+    "catholic": ("Katholieke kerk", "Catholic church"),
+    "old_catholic": ("Oudkatholieke kerk", "Old Catholic church"),
+    "protestant": ("Protestantse kerk", "Protestant church"),
+    "reformed": ("Gereformeerde kerk", "Reformed church"),
+    "dutch_reformed": ("Hervormde kerk", "Dutch Reformed church"),
+    "baptist": ("Baptistenkerk", "Baptist church"),
+    "pentecostal": ("Pinkstergemeente", "Pentecostal church"),
+    "evangelical": ("Evangelische gemeente", "Evangelical church"),
+    "mennonite": ("Doopsgezinde kerk", "Mennonite church"),
+    "remonstrant": ("Remonstrantse kerk", "Remonstrant church"),
+    "lutheran": ("Lutherse kerk", "Lutheran church"),
+    "anglican": ("Anglicaanse kerk", "Anglican church"),
+    "orthodox": ("Orthodoxe kerk", "Orthodox church"),
+    "christian": ("Kerk", "Church"),
+    "muslim": ("Moskee", "Mosque"),
+    "jewish": ("Synagoge", "Synagogue"),
+    "hindu": ("Hindoetempel", "Hindu temple"),
+    "buddhist": ("Boeddhistische tempel", "Buddhist temple"),
+    "sikh": ("Gurdwara", "Gurdwara"),
+    "bahai": ("Bahá'í-centrum", "Bahá'í centre"),
+    "multifaith": ("Stilteruimte voor iedereen", "Quiet room for everyone"),
+}
+"""Denomination or religion -> the house, in plain words."""
+
+TRADES: dict[str, Words] = {
+    "bakery": ("Bakker", "Bakery"), "pastry": ("Banketbakker", "Pastry shop"), "butcher": ("Slager", "Butcher"),
+    "greengrocer": ("Groenteboer", "Greengrocer"), "supermarket": ("Supermarkt", "Supermarket"),
+    "convenience": ("Buurtsuper", "Corner shop"), "cheese": ("Kaaswinkel", "Cheese shop"),
+    "seafood": ("Visboer", "Fishmonger"), "deli": ("Delicatessen", "Delicatessen"), "tea": ("Theewinkel", "Tea shop"),
+    "hairdresser": ("Kapper", "Hairdresser"), "beauty": ("Schoonheidssalon", "Beauty salon"),
+    "massage": ("Massagesalon", "Massage"), "bicycle": ("Fietsenmaker", "Bicycle shop"),
+    "clothes": ("Kledingwinkel", "Clothes shop"), "shoes": ("Schoenenwinkel", "Shoe shop"),
+    "gift": ("Cadeauwinkel", "Gift shop"), "books": ("Boekwinkel", "Bookshop"), "toys": ("Speelgoedwinkel", "Toy shop"),
+    "florist": ("Bloemenwinkel", "Florist"), "garden_centre": ("Tuincentrum", "Garden centre"),
+    "pet": ("Dierenwinkel", "Pet shop"), "optician": ("Opticien", "Optician"),
+    "hearing_aids": ("Winkel in hoortoestellen", "Hearing aid shop"), "chemist": ("Drogist", "Chemist"),
+    "tailor": ("Kleermaker", "Tailor"), "shoe_repair": ("Schoenmaker", "Cobbler"),
+    "dry_cleaning": ("Stomerij", "Dry cleaner"), "laundry": ("Wasserette", "Launderette"),
+    "furniture": ("Meubelwinkel", "Furniture shop"), "kitchen": ("Keukenwinkel", "Kitchen shop"),
+    "bed": ("Beddenwinkel", "Bed shop"), "interior_decoration": ("Woonwinkel", "Home decoration shop"),
+    "curtain": ("Gordijnenwinkel", "Curtain shop"), "carpet": ("Tapijtwinkel", "Carpet shop"),
+    "flooring": ("Vloerenwinkel", "Flooring shop"), "bathroom_furnishing": ("Badkamerwinkel", "Bathroom shop"),
+    "electronics": ("Elektronicawinkel", "Electronics shop"), "computer": ("Computerwinkel", "Computer shop"),
+    "mobile_phone": ("Telefoonwinkel", "Phone shop"), "doityourself": ("Bouwmarkt", "DIY shop"),
+    "hardware": ("IJzerwarenwinkel", "Hardware shop"), "second_hand": ("Tweedehandswinkel", "Second-hand shop"),
+    "charity": ("Kringloopwinkel", "Charity shop"), "mall": ("Winkelcentrum", "Shopping centre"),
+    "kiosk": ("Kiosk", "Kiosk"), "car_repair": ("Garage", "Garage"), "copyshop": ("Kopieerwinkel", "Copy shop"),
+    "art": ("Kunstwinkel", "Art shop"), "musical_instrument": ("Muziekwinkel", "Music shop"),
+    "carpenter": ("Timmerwerkplaats", "Carpenter"), "brewery": ("Brouwerij", "Brewery"),
+    "pottery": ("Pottenbakker", "Pottery"), "jeweller": ("Edelsmid", "Jeweller"), "jewelry": ("Juwelier", "Jeweller"),
+    "photographer": ("Fotograaf", "Photographer"), "dressmaker": ("Naaiatelier", "Dressmaker"),
+    "upholsterer": ("Stoffeerder", "Upholsterer"), "boatbuilder": ("Botenbouwer", "Boat builder"),
+    "veterinary": ("Dierenarts", "Vet"), "dentist": ("Tandarts", "Dentist"), "doctors": ("Huisarts", "Doctor"),
+    "physiotherapist": ("Fysiotherapeut", "Physiotherapist"), "midwife": ("Verloskundige", "Midwife"),
+}
+"""Value of shop, craft, amenity or healthcare -> what one finds there."""
+
+CUISINES: dict[str, Words] = {
+    "indonesian": ("Indonesisch", "Indonesian"), "chinese": ("Chinees", "Chinese"), "turkish": ("Turks", "Turkish"),
+    "italian": ("Italiaans", "Italian"), "pizza": ("pizza", "pizza"), "kebab": ("kebab", "kebab"),
+    "doner": ("döner", "döner"), "surinamese": ("Surinaams", "Surinamese"), "japanese": ("Japans", "Japanese"),
+    "sushi": ("sushi", "sushi"), "indian": ("Indiaas", "Indian"), "greek": ("Grieks", "Greek"),
+    "thai": ("Thais", "Thai"), "vietnamese": ("Vietnamees", "Vietnamese"), "asian": ("Aziatisch", "Asian"),
+    "moroccan": ("Marokkaans", "Moroccan"), "syrian": ("Syrisch", "Syrian"), "ethiopian": ("Ethiopisch", "Ethiopian"),
+    "mexican": ("Mexicaans", "Mexican"), "spanish": ("Spaans", "Spanish"), "french": ("Frans", "French"),
+    "friture": ("friet", "chips"), "burger": ("burgers", "burgers"), "sandwich": ("broodjes", "sandwiches"),
+    "ice_cream": ("ijs", "ice cream"), "international": ("uit alle windstreken", "from all over the world"),
+    "regional": ("uit de streek", "from the region"), "vegetarian": ("vegetarisch", "vegetarian"),
+    "coffee_shop": ("koffie", "coffee"), "cake": ("taart", "cake"), "pancake": ("pannenkoeken", "pancakes"),
+    "fish": ("vis", "fish"), "chicken": ("kip", "chicken"), "afghan": ("Afghaans", "Afghan"),
+}
+
+SPORTS: dict[str, Words] = {
+    "soccer": ("voetbal", "football"), "football": ("voetbal", "football"), "basketball": ("basketbal", "basketball"),
+    "tennis": ("tennis", "tennis"), "table_tennis": ("tafeltennis", "table tennis"), "yoga": ("yoga", "yoga"),
+    "fitness": ("fitness", "fitness"), "volleyball": ("volleybal", "volleyball"),
+    "beachvolleyball": ("beachvolleybal", "beach volleyball"), "field_hockey": ("hockey", "hockey"),
+    "skateboard": ("skaten", "skateboarding"), "boules": ("jeu de boules", "boules"), "rowing": ("roeien", "rowing"),
+    "swimming": ("zwemmen", "swimming"), "gymnastics": ("gymnastiek", "gymnastics"), "korfball": ("korfbal",
+                                                                                                  "korfball"),
+    "cricket": ("cricket", "cricket"), "athletics": ("atletiek", "athletics"), "judo": ("judo", "judo"),
+    "climbing": ("klimmen", "climbing"), "chess": ("schaken", "chess"), "billiards": ("biljart", "billiards"),
+    "dance": ("dans", "dance"), "badminton": ("badminton", "badminton"), "handball": ("handbal", "handball"),
+    "boxing": ("boksen", "boxing"), "canoe": ("kanoën", "canoeing"), "sailing": ("zeilen", "sailing"),
+    "padel": ("padel", "padel"), "running": ("hardlopen", "running"), "cycling": ("fietsen", "cycling"),
+    "bmx": ("bmx", "BMX"), "equestrian": ("paardrijden", "horse riding"), "multi": ("allerlei sporten",
+                                                                                    "all sorts of sports"),
+}
+
+PLAIN_FACTS: dict[tuple[str, str], Words] = {
+    ("backrest", "yes"): ("Met rugleuning.", "With a backrest."),
+    ("covered", "yes"): ("Overdekt.", "Under a roof."),
+    ("lit", "yes"): ("Er is licht in het donker.", "Lit after dark."),
+    ("outdoor_seating", "yes"): ("Je kunt er buiten zitten.", "You can sit outside."),
+    ("service:bicycle:pump", "yes"): ("Er is een fietspomp.", "There is a bicycle pump."),
+    ("service:bicycle:repair", "yes"): ("Ze repareren fietsen.", "They mend bicycles."),
+    ("drinking_water", "yes"): ("Er is drinkwater.", "There is drinking water."),
+    ("internet_access", "wlan"): ("Er is wifi.", "There is wifi."),
+    ("diet:vegetarian", "only"): ("Alles is vegetarisch.", "Everything is vegetarian."),
+    ("bridge:movable", "swing"): ("Een draaibrug.", "A swing bridge."),
+    ("bridge:movable", "bascule"): ("Een ophaalbrug.", "A bascule bridge."),
+    ("bridge:movable", "lift"): ("Een hefbrug.", "A lift bridge."),
+    ("wheelchair", "yes"): ("Ook met een rolstoel kun je hier terecht.", "You can come here with a wheelchair too."),
+    ("wheelchair", "limited"): ("Met een rolstoel kun je er voor een deel terecht.",
+                                "With a wheelchair you can reach part of it."),
+}
+"""(key, value) -> a sentence. Only what is there is said, never what is not."""
