@@ -1,0 +1,53 @@
+"""The layers of the map: each carries an address and options, and is drawn by a module of its own in the browser."""
+
+from folium.elements import JSCSSMixin
+from folium.map import Layer
+from folium.template import Template
+
+
+class ModuleLayer(JSCSSMixin, Layer):
+    """A layer that a module makes: `maker` is the function it exports, called with an address and options.
+
+    `module` is the address of the module, `url` where the layer gets its data.
+    """
+
+    maker = ""
+
+    # Imports may stand anywhere in a module, they are carried out first. Folium itself adds the layer to the map.
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        import { {{ this.maker }} } from {{ this.module|tojson }};
+        const {{ this.get_name() }} = {{ this.maker }}({{ this.url|tojson }}, {{ this.options|tojson }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, module: str, url: str, options: dict | None = None):
+        super().__init__(name=self.maker, overlay=True, control=False, show=True)
+        self._name = type(self).__name__
+        self.module = module
+        self.url = url
+        self.options = options or {}
+
+
+class BaseLayer(ModuleLayer):
+    """Streets, houses, water and green, drawn on canvas from one compact file."""
+
+    maker = "baseLayer"
+
+
+class ShapeLayer(ModuleLayer):
+    """Lines and areas of assets, and the soft areas that stand for a hidden place."""
+
+    maker = "shapeLayer"
+
+
+class ConnectionLayer(ModuleLayer):
+    """Connections as curved lines."""
+
+    maker = "connectionLayer"
+
+
+class AssetLayer(ModuleLayer):
+    """The assets: markers and crowds."""
+
+    maker = "assetLayer"

@@ -1,0 +1,87 @@
+"""The map for a page: Folium's parts (scripts, styles, element, module) ready to be put into a template of ours."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from branca.element import CssLink, JavascriptLink
+from folium.elements import MacroElement
+from folium.template import Template
+
+from .layers import AssetLayer, BaseLayer, ConnectionLayer, ModuleLayer, ShapeLayer
+from .neighbourhood_map import NeighbourhoodMap
+
+
+@dataclass(frozen=True, slots=True)
+class MapSettings:
+    """What a map is made of. All addresses are of our own host; `bounds` is (west, south, east, north).
+
+    `modules` are (name, address) of the browser modules "base-layer", "shapes-layer", "connections-layer",
+    "asset-layer" and "page"; `all_at_once` says that the browser takes all points along, not view by view.
+    """
+
+    bounds: tuple[float, float, float, float]
+    leaflet_js: str
+    leaflet_css: str
+    modules: tuple[tuple[str, str], ...]
+    base: str
+    pack: str
+    view: str
+    shapes: str
+    connections: str
+    all_at_once: bool = True
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapParts:
+    """Addresses of scripts and styles for the head, the element for the body, and the text of one module."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    html: str
+    script: str
+
+
+class _Start(MacroElement):
+    """The last line of the module: hands the map and its layers to the page."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        import { startPage } from {{ this.module|tojson }};
+        startPage({{ this._parent.get_name() }}, {
+          {%- for part, layer in this.layers.items() %}{{ part }}: {{ layer.get_name() }}, {% endfor %}});
+        {% endmacro %}
+    """)
+
+    def __init__(self, module: str, layers: dict[str, ModuleLayer]):
+        super().__init__()
+        self._name = "Start"
+        self.module = module
+        self.layers = layers
+
+
+@lru_cache(maxsize=256)
+def map_parts(settings: MapSettings) -> MapParts:
+    """The parts for these settings. Folium's element ids are random, so parts are kept: same settings, same parts."""
+    module = dict(settings.modules)
+    whole = NeighbourhoodMap(settings.bounds, settings.leaflet_js, settings.leaflet_css)
+    layers: dict[str, ModuleLayer] = {
+        "base": BaseLayer(module["base-layer"], settings.base, {"attribution": settings.attribution}),
+        "shapes": ShapeLayer(module["shapes-layer"], settings.shapes, {"allAtOnce": settings.all_at_once}),
+        "connections": ConnectionLayer(
+            module["connections-layer"], settings.connections, {"allAtOnce": settings.all_at_once}),
+        "assets": AssetLayer(
+            module["asset-layer"], settings.pack if settings.all_at_once else settings.view,
+            {"allAtOnce": settings.all_at_once}),
+    }
+    for layer in layers.values():
+        layer.add_to(whole)
+    _Start(module["page"], layers).add_to(whole)
+    figure = whole.get_root()
+    for child in figure._children.values():
+        child.render()
+    head = list(figure.header._children.values())
+    return MapParts(
+        tuple(each.url for each in head if isinstance(each, JavascriptLink)),
+        tuple(each.url for each in head if isinstance(each, CssLink)),
+        figure.html.render().strip(), figure.script.render().strip())
