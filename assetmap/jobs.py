@@ -11,6 +11,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -73,10 +74,12 @@ def start(folder: Path, job: Job) -> Job:
     (folder / "exports" / job.id).mkdir(parents=True)
     save(folder, job)
     instance = folder.parent.parent
-    subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "assetmap", "job", folder.name, job.id],
         env=os.environ | {"ASSETMAP_INSTANCE": str(instance), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    # Somebody has to take note when it ends, or it stays in the list of processes for as long as the server runs.
+    threading.Thread(target=process.wait, daemon=True).start()
     return job
 
 

@@ -80,7 +80,7 @@ def _build(folder: Path) -> Path:
                       told["attribution"]), boundary)
     db = open_database(home / "assetmap.db")
     with progress("Streets and houses") as tell:
-        streets = read_streets(data / "delft-area.osm.pbf", boundary, progress=tell)
+        streets = read_streets(data / "delft-area.osm.pbf", boundary, progress=lambda share: tell(share, ""))
         keep_base(streets, home / "base")
     with progress("Places from OpenStreetMap") as tell:
         incoming = imports.read(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 import segno
+from shapely import from_wkb
 
 from ..actions import founding, signing_in
 from ..domain.neighbourhood import Neighbourhood
@@ -42,11 +43,9 @@ def base(slug: str, file: Path) -> None:
     place = home(slug)
     if not file.is_file():
         raise Problem("file-missing", path=file)
-    from shapely import from_wkb
-
     neighbourhood = neighbourhoods.read(place.db)
     with progress(f"Reading {file.name}") as tell:
-        streets = read_streets(file, from_wkb(neighbourhood.boundary), progress=tell)
+        streets = read_streets(file, from_wkb(neighbourhood.boundary), progress=lambda share: tell(share, ""))
     keep_base(streets, place.folder / "base")
     if streets.attribution and streets.attribution not in neighbourhood.attribution:
         said = " · ".join(filter(None, (neighbourhood.attribution, streets.attribution)))

@@ -1,0 +1,138 @@
+"""The assetmap command: exit codes, sentences, and nothing half-done."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assetmap.cli import main
+from assetmap.store.opening import open_database
+from tests.neighbourhood import Tuinwijk
+
+BOUNDARY = {"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [
+        [[4.35, 51.99], [4.36, 51.99], [4.36, 52.0], [4.35, 52.0], [4.35, 51.99]]]}},
+    {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [
+        [[4.360001, 51.99], [4.37, 51.99], [4.37, 52.0], [4.360001, 52.0], [4.360001, 51.99]]]}}]}
+
+
+@pytest.fixture
+def assetmap(tmp_path: Path, monkeypatch, capsys):
+    """A function that runs the command in this process: (exit code, what it said, what it complained of)."""
+    monkeypatch.setenv("ASSETMAP_INSTANCE", str(tmp_path / "instance"))
+    monkeypatch.setenv("LC_ALL", "C")
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = 0
+        try:
+            main(list(words))
+        except SystemExit as left:
+            code = left.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def boundary(tmp_path: Path) -> Path:
+    path = tmp_path / "grens.geojson"
+    path.write_text(json.dumps(BOUNDARY), "utf-8")
+    return path
+
+
+@pytest.fixture
+def founded(assetmap, boundary: Path):
+    code, said, _ = assetmap("new", "hoek", "--name", "De Hoek", "--boundary", str(boundary))
+    assert code == 0 and "De Hoek" in said
+    return assetmap
+
+
+def test_areas_of_a_boundary_are_joined_without_slivers(founded, tmp_path: Path) -> None:
+    from shapely import from_wkb
+
+    from assetmap.store import neighbourhoods
+
+    db = open_database(tmp_path / "instance" / "neighbourhoods" / "hoek" / "assetmap.db")
+    joined = from_wkb(neighbourhoods.read(db).boundary)
+    db.close()
+    assert joined.geom_type == "Polygon" and not joined.interiors
+
+
+def test_a_table_becomes_assets_and_comes_out_again(founded, tmp_path: Path) -> None:
+    table = tmp_path / "krachten.csv"
+    table.write_text("naam;waarom;lengtegraad;breedtegraad\nBankje;Hier zit je;4,355;51,995\nKoor;Zingen;;\n", "cp1252")
+    code, said, _ = founded("import", "hoek", str(table), "--dry-run")
+    assert code == 0 and "Nothing was written" in said
+    code, said, _ = founded("import", "hoek", str(table), "--audience", "public")
+    assert code == 0 and "2 new" in said
+    target = tmp_path / "uit.geojson"
+    assert founded("export", "hoek", "geojson", "-o", str(target))[0] == 0
+    titles = {feature["properties"]["title"] for feature in json.loads(target.read_text("utf-8"))["features"]}
+    assert titles == {"Bankje", "Koor"}
+
+
+def test_an_invitation_is_printed_as_a_link_that_works(founded, tmp_path: Path) -> None:
+    from assetmap.app import create_app
+
+    code, said, _ = founded("invite", "hoek", "builder", "--address", "https://kaart.example")
+    path = re.search(r"https://kaart\.example(/hoek/invitation/\S+)", said).group(1)
+    app = create_app(environ={"ASSETMAP_INSTANCE": str(tmp_path / "instance")})
+    answer = app.test_client().get(path)
+    app.extensions["assetmap-shelf"].close()
+    assert code == 0 and answer.status_code == 200
+
+
+@pytest.mark.parametrize(("words", "sentence"), [
+    (("export", "nergens", "csv"), "There is no neighbourhood here called"),
+    (("import", "nergens", "x.csv"), "There is no neighbourhood here called"),
+    (("check", "../hoek"), "There is no neighbourhood here called"),
+    (("import", "hoek", "missing.csv"), "There is no file"),
+    (("base", "hoek", "missing.osm.pbf"), "There is no file"),
+    (("new", "hoek", "--name", "Twee", "--boundary", "BOUNDARY"), "There is already a neighbourhood"),
+    (("new", "De Hoek", "--name", "Twee", "--boundary", "BOUNDARY"), "can't be an address"),
+    (("new", "twee", "--name", "Twee", "--boundary", "TABLE"), "holds no area"),
+])
+def test_a_mistake_is_told_in_a_sentence_with_exit_code_1(
+        founded, boundary: Path, tmp_path: Path, words: tuple, sentence: str) -> None:
+    (tmp_path / "x.txt").write_text("naam\n", "utf-8")
+    given = [str(boundary) if word == "BOUNDARY" else str(tmp_path / "x.txt") if word == "TABLE" else word
+             for word in words]
+    code, _, complaint = founded(*given)
+    assert code == 1 and sentence in complaint and "Traceback" not in complaint
+
+
+def test_wrong_usage_has_exit_code_2(assetmap) -> None:
+    assert assetmap("export", "hoek", "papyrus")[0] == 2
+    assert assetmap("no-such-command")[0] == 2
+
+
+def test_a_sentence_speaks_the_language_of_the_terminal(founded, monkeypatch) -> None:
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+    assert "Er is hier geen buurt" in founded("check", "nergens")[2]
+
+
+def test_an_export_that_fails_leaves_neither_file_nor_edition(founded, tmp_path: Path) -> None:
+    target = tmp_path / "map" / "uit.csv"
+    code, _, complaint = founded("export", "hoek", "csv", "-o", str(target), "--option", "dialect=klingon")
+    assert code == 1 and "klingon" in complaint and list(target.parent.iterdir()) == []
+    db = open_database(tmp_path / "instance" / "neighbourhoods" / "hoek" / "assetmap.db")
+    assert db.execute("SELECT count(*) FROM editions").fetchone() == (0,)
+    db.close()
+
+
+def test_check_finds_a_photo_that_is_gone(tuinwijk: Tuinwijk, kept_photo, monkeypatch, assetmap) -> None:
+    monkeypatch.setenv("ASSETMAP_INSTANCE", str(tuinwijk.instance))
+    hash = kept_photo("bench")
+    assert assetmap("check", "tuinwijk")[0] == 0
+    next((tuinwijk.folder / "media").rglob(f"{hash}.print.*")).unlink()
+    code, _, complaint = assetmap("check", "tuinwijk")
+    assert code == 1 and hash[:8] in complaint
+
+
+def test_the_command_starts_as_a_module_and_knows_its_version() -> None:
+    done = subprocess.run([sys.executable, "-m", "assetmap", "--version"], capture_output=True, text=True)
+    assert done.returncode == 0 and "0." in done.stdout
