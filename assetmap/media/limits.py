@@ -1,0 +1,20 @@
+"""How much a photo or recording may weigh and measure before it is refused."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes of a file as it arrives, and pixels of a photo as its header tells them.
+
+    Most formats are unpacked whole (3 to 8 bytes a pixel), so `pixels` bounds the memory. A baseline JPEG is shrunk
+    line by line as it is read and may have `pixels_by_line`: room for the 200 megapixels of today's largest phones.
+    """
+
+    photo_bytes: int = 40_000_000
+    sound_bytes: int = 50_000_000
+    pixels: int = 120_000_000
+    pixels_by_line: int = 220_000_000
+
+
+LIMITS = Limits()
