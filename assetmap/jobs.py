@@ -1,6 +1,6 @@
-"""Long work that goes on when the page is closed: an export made by a process of its own, followed through a small file.
+"""Long work that goes on when the page is closed: an export made in its own process, followed through a small file.
 
-A job is a folder <neighbourhood>/exports/<id>/ with `job.json` (what was asked and how far it is) and the finished file.
+A job is a folder <neighbourhood>/exports/<id>/ with `job.json` (what was asked, how far it is) and the finished file.
 Nothing else knows of it, so any of the server's processes can answer for it. After a day it is gone.
 """
 
@@ -26,8 +26,9 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What was asked, and how far it is. `state` is waiting, working, ready, failed or stopped; times are seconds since 1970.
+    """What was asked, and how far it is. `state` is waiting, working, ready, failed or stopped.
 
+    `asked` and `told` are seconds since 1970.
     `problems` are English sentences' ids with their facts: [[code, {fact: value}], …]; `remarks` are sentences already
     in the language of the export.
     """

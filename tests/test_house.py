@@ -38,6 +38,12 @@ def test_each_floor_calls_only_what_is_below_it() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_the_code_is_even() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).parent / "ruff", "check", "--no-cache", "."], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
 def test_every_package_on_disk_is_in_the_list_and_travels() -> None:
     settings = configparser.ConfigParser()
     settings.read(ROOT / "setup.cfg", "utf-8")
@@ -152,7 +158,8 @@ def test_translations_agree_and_fill_the_same_holes(language: str) -> None:
 
 
 def test_dutch_speaks_as_a_neighbour() -> None:
-    never = re.compile(r"\b(gebruikers?|indienen|doelgroep\w*|kwetsba\w+|achterstand\w*|probleemwijk|burgers?)\b|!", re.I)
+    never = re.compile(
+        r"\b(gebruikers?|indienen|doelgroep\w*|kwetsba\w+|achterstand\w*|probleemwijk|burgers?)\b|!", re.I)
     found = []
     for path in (ROOT / "assetmap" / "i18n" / "nl").glob("*.po"):
         for message in read_po(BytesIO(path.read_bytes()), locale="nl"):

@@ -32,11 +32,11 @@ def take_in(
     db: Database, actor: Actor, now: str, drafts: Sequence[Draft], *, ties: Sequence[DraftTie] = (),
     held: Sequence[Round] = (), progress: Callable[[float, str], None] = lambda share, text: None,
 ) -> Taken:
-    """Records every draft that is new, by its id and source, with the connections and rounds beside them, in one transaction.
+    """Records every draft that is new, by id and source, with connections and rounds beside them, in one transaction.
 
-    A draft's `round` is a number among `held`; a round of the same title and start that is here already is taken for it.
+    A draft's `round` is a number among `held`; a round of the same title and start that is here is taken for it.
 
-    A draft that can't be kept is told in `refused` and the others go on; an error or an interruption leaves nothing behind.
+    A draft that can't be kept is told in `refused` and the others go on; an interruption leaves nothing behind.
     """
     require(actor, Right.RECORD)
     added: list[int] = []

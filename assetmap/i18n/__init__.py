@@ -6,7 +6,7 @@ so that a translator's change needs no building step.
 
 import gettext
 import io
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,7 +22,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "ug", "yi", "sd"
 _FOLDER = Path(__file__).parent
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> gettext.NullTranslations:
     """The translations of a language, with `gettext` and `ngettext`. A language without catalogues speaks English."""
     files = sorted((_FOLDER / language).glob("*.po"))

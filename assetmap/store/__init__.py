@@ -1,1 +1,1 @@
-"""What a neighbourhood keeps: all SQL of Assetmap, one function per question, over one SQLite file per neighbourhood."""
+"""What a neighbourhood keeps: all SQL of Assetmap, one function per question, one file per neighbourhood."""

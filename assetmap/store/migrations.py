@@ -1,4 +1,4 @@
-"""Numbered steps from an empty file to today's tables. A step that has been released is never edited: a next one is added."""
+"""Numbered steps from an empty file to today's tables. A released step is never edited: a next one is added."""
 
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import sqlite3
@@ -268,7 +268,7 @@ def m0003_memory(db: Database) -> None:
         title, words, team, neighbourhood, public, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
     );
     """)
-    # Without it FTS5 keeps deleted words in its index. SQLite before 3.42 does not know it and rebuilds on erasure instead.
+    # Without it FTS5 keeps deleted words in its index. SQLite before 3.42 does not know it.
     if sqlite3.sqlite_version_info >= (3, 42):
         db.execute("INSERT INTO asset_search (asset_search, rank) VALUES ('secure-delete', 1)")
 

@@ -24,7 +24,8 @@ class Shelf:
         """The neighbourhoods of this installation, by name of their folder."""
         if not self.folder.is_dir():
             return []
-        return sorted(path.parent.name for path in self.folder.glob("*/assetmap.db") if SLUG.fullmatch(path.parent.name))
+        names = (path.parent.name for path in self.folder.glob("*/assetmap.db"))
+        return sorted(name for name in names if SLUG.fullmatch(name))
 
     def path(self, slug: str) -> Path:
         """The neighbourhood's folder; raises Problem("unknown-neighbourhood") for anything that is no slug of ours."""

@@ -83,7 +83,8 @@ def _page(here: Visit, values: dict[str, str], problems: list[Problem]) -> str:
     audiences = [each for each in Audience if each.level >= here.actor.audience.level]
     return render_template(
         "inventory/choose.html", formats=exports.FORMATS, audiences=audiences, values=values, problems=problems,
-        kinds=listing.kinds_in_use(here.db, here.audience.level), count=find(here.db, here.audience, Selection(most=0))[1],
+        kinds=listing.kinds_in_use(here.db, here.audience.level),
+        count=find(here.db, here.audience, Selection(most=0))[1],
         counts={each: find(here.db, each, Selection(most=0))[1] for each in audiences},
         format_hints={name: words(language()).gettext(hint) for name, hint in HINTS.items()}, format_icons=ICONS,
         output_languages=LANGUAGES, default_audience=Audience.PUBLIC)

@@ -1,4 +1,4 @@
-"""What every template may use: addresses of static files, icons, sentences, names of things in the visitor's language."""
+"""What every template may use: static files, icons, sentences, days and names in the visitor's language."""
 
 import hashlib
 import re
@@ -35,7 +35,7 @@ def register(app: Flask) -> None:
 
 
 def asset_url(path: str) -> str:
-    """The address of a static file with its content's hash, so that it may be kept for ever and is new when it changes."""
+    """The address of a static file with its content's hash: it may be kept for ever and is new when it changes."""
     return url_for("static", filename=path, v=_version(path, (STATIC / path).stat().st_mtime_ns))
 
 

@@ -12,7 +12,8 @@ from tests.neighbourhood import LATER, Tuinwijk
 
 def connect(tuinwijk: Tuinwijk, first: str, second: str, **more: str):
     return connecting.connect(
-        tuinwijk.db, tuinwijk.members["Bas"], LATER, tuinwijk.numbers[first], Verb.HELPS, tuinwijk.numbers[second], **more)
+        tuinwijk.db, tuinwijk.members["Bas"], LATER, tuinwijk.numbers[first], Verb.HELPS, tuinwijk.numbers[second],
+        **more)
 
 
 def test_a_connection_is_seen_from_both_ends(tuinwijk: Tuinwijk) -> None:
