@@ -1,6 +1,5 @@
 """Connecting two assets with a verb, and taking that back."""
 
-import re
 import uuid
 
 from sqlite_utils import Database
@@ -11,8 +10,8 @@ from ..domain.role import Actor, Right
 from ..store import assets, connections, journal, neighbourhoods
 from ..store.opening import writing
 from .allowing import require
+from .dating import DATE
 
-SINCE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LONGEST_NOTE = 500
 
 
@@ -23,7 +22,7 @@ def connect(
     require(actor, Right.CONNECT)
     if first == second:
         raise Problem("connection-to-itself", field="second")
-    if since and not SINCE.fullmatch(since):
+    if since and not DATE.fullmatch(since):
         raise Problem("unknown-date", field="since", value=since)
     if len(note) > LONGEST_NOTE:
         raise Problem("text-too-long", field="note", length=len(note), most=LONGEST_NOTE)

@@ -17,6 +17,7 @@ from ..domain.round import Round
 from ..store import journal, neighbourhoods, rounds
 from ..store.opening import open_database, writing
 from .allowing import require
+from .dating import DATE
 
 
 def found(folder: Path, actor: Actor, now: str, neighbourhood: Neighbourhood, boundary: BaseGeometry) -> Path:
@@ -68,6 +69,9 @@ def start_round(
     require(actor, Right.CHANGE)
     if not title.strip():
         raise Problem("title-missing", field="title")
+    for field, date in (("starts", starts), ("ends", ends)):
+        if date and not DATE.fullmatch(date):
+            raise Problem("unknown-date", field=field, value=date)
     with writing(db):
         round = rounds.write(db, title.strip(), purpose.strip(), starts, ends, now)
         neighbourhoods.next_sequence(db)

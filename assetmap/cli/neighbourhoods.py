@@ -69,4 +69,33 @@ def invite(slug: str, role: str, days: int | None, address: str) -> None:
     segno.make(link, micro=False).terminal(compact=True)
 
 
-COMMANDS = (new, base, invite)
+@click.command()
+@click.argument("slug")
+@click.option("--name")
+@click.option("--purpose", help="What this map is for.")
+@click.option("--mandate", help="Who decides about this map.")
+@click.option("--notice", help="A sentence on every page and export.")
+@click.option("--language", type=click.Choice(list(LANGUAGES)))
+@click.option("--public/--not-public", default=None, help="Whether the first page shows it.")
+def tell(slug: str, **said: object) -> None:
+    """Change what a neighbourhood says of itself."""
+    given = {name: value for name, value in said.items() if value is not None}
+    if not given:
+        raise click.UsageError("Say what should change, for example --purpose '…'.")
+    after = founding.tell(home(slug).db, COMMAND, now(), **given)
+    click.echo(f"{after.name}: {', '.join(given)} changed.")
+
+
+@click.command("round")
+@click.argument("slug")
+@click.argument("title")
+@click.option("--purpose", default="", help="Told to everyone who is asked.")
+@click.option("--starts", default="", metavar="DATE")
+@click.option("--ends", default="", metavar="DATE")
+def start_round(slug: str, title: str, purpose: str, starts: str, ends: str) -> None:
+    """Start a round: a time of walking and asking with one purpose."""
+    started = founding.start_round(home(slug).db, COMMAND, now(), title, purpose, starts, ends)
+    click.echo(f"Round {started.number}: {started.title}")
+
+
+COMMANDS = (new, base, invite, tell, start_round)

@@ -136,3 +136,10 @@ def test_check_finds_a_photo_that_is_gone(tuinwijk: Tuinwijk, kept_photo, monkey
 def test_the_command_starts_as_a_module_and_knows_its_version() -> None:
     done = subprocess.run([sys.executable, "-m", "assetmap", "--version"], capture_output=True, text=True)
     assert done.returncode == 0 and "0." in done.stdout
+
+
+def test_what_a_neighbourhood_says_of_itself_can_change(founded) -> None:
+    assert founded("tell", "hoek", "--mandate", "De buurtraad")[0] == 0
+    assert founded("tell", "hoek")[0] == 2
+    assert founded("round", "hoek", "Najaar", "--purpose", "Kennismaken", "--starts", "2026-09-01")[0] == 0
+    assert founded("round", "hoek", "Najaar", "--starts", "gisteren")[0] == 1
