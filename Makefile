@@ -25,7 +25,7 @@ setup: .venv/.ready static/vendor/fonts.css
 
 node_modules/.ready: package.json package-lock.json .npmrc .ci/npm | .venv/.ready
 	@echo "-> front-end libraries and fonts into node_modules"
-	@.ci/npm ci --silent
+	@.ci/npm ci --loglevel=error
 	@touch $@
 
 static/vendor/fonts.css: node_modules/.ready static/gather.py
