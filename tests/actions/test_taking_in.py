@@ -33,7 +33,7 @@ def test_an_interruption_leaves_nothing_behind(tuinwijk: Tuinwijk) -> None:
     with pytest.raises(KeyboardInterrupt):
         taking_in.take_in(tuinwijk.db, COMMAND, NOW, DRAFTS, progress=interrupted)
     assert assets.count(tuinwijk.db) == before
-    assert search.find(tuinwijk.db, ["bankje"], 1) == []
+    assert search.find(tuinwijk.db, ["bankje", "12"], 1) == []
 
 
 def test_one_that_can_not_be_kept_is_told_and_the_others_go_on(tuinwijk: Tuinwijk) -> None:
