@@ -142,6 +142,9 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "book-busy": (503, "Other books are being made at this moment. Ask for this one again in a few minutes."),
     "book-too-slow": (503, "Making this book took longer than {seconds} seconds, so it was stopped. Choose fewer kinds, or ask again at a quieter moment."),
     "book-too-large": (507, "This book with {photos} photos needs more memory than it may have. Choose fewer kinds, or make one book per kind."),
+    # -- the map
+    "bad-view": (422, "“{value}” is not a piece of the map. Send west, south, east and north in degrees, with commas between them."),
+    "no-base": (404, "The streets of this neighbourhood are not drawn yet. Whoever looks after this installation can add them."),
 }
 
 

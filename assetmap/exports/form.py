@@ -1,0 +1,91 @@
+"""What every form of the inventory has in common: what is ordered, what comes back, what may be chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..domain.problems import Problem
+from ..inventory import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice somebody has: `choices` maps each value to its English message id; the first one is the default."""
+
+    label: str
+    choices: dict[str, str]
+
+    @property
+    def default(self) -> str:
+        return next(iter(self.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a form is made from. `words` and `ngettext` speak the output language; `address` is the living map's
+    base URL or "". `progress(done, sentence)` takes a fraction and an already translated sentence; whatever it
+    raises stops the work and leaves nothing behind.
+    """
+
+    inventory: Inventory
+    language: str
+    options: dict[str, str]
+    words: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+    progress: Callable[[float, str], None]
+    address: str = ""
+    seconds: float = 600
+    """How long the work may take."""
+    megabytes: int = 3000
+    """How much memory it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What went into a file: asset numbers, hashes of media, hashes of media that could not be read and were left
+    out, and sentences somebody should know (already translated).
+    """
+
+    numbers: tuple[int, ...] = ()
+    media: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A finished file: where it lies, its size in bytes, its SHA-256 (hex) and what is inside."""
+
+    path: Path
+    format: str
+    bytes: int
+    sha256: str
+    numbers: tuple[int, ...]
+    media: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to take the inventory away. `write(order, file)` fills an empty file and tells what it put in."""
+
+    name: str
+    label: str
+    suffix: str
+    mime: str
+    write: Callable[[Order, Path], Contents]
+    options: dict[str, Option] = field(default_factory=dict)
+
+    def chosen(self, options: dict[str, str]) -> dict[str, str]:
+        """Every option of this format with its chosen or default value. Raises Problem("unknown-choice")."""
+        for name in options:
+            if name not in self.options:
+                raise Problem("unknown-choice", field=name, value=name, choices=", ".join(self.options) or "-")
+        chosen = {}
+        for name, option in self.options.items():
+            value = str(options.get(name, option.default))
+            if value not in option.choices:
+                raise Problem("unknown-choice", field=name, value=value, choices=", ".join(option.choices))
+            chosen[name] = value
+        return chosen
