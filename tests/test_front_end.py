@@ -4,7 +4,6 @@ import json
 import re
 import runpy
 import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 from pathlib import Path
