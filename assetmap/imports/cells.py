@@ -24,6 +24,7 @@ _UNTITLED = re.compile(
     r"[-+\d\s.,:;/%()€$]*|\d{4}-\d\d-\d\d.*|https?://\S+|[\w.+-]+@[\w.-]+|\{?[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}\}?|"
     r"(?:true|false|yes|no|ja|nee|n/?a|null|none|other)|\S+\.(?:jpe?g|png|heic|mp3|m4a|wav|mp4|pdf)", re.I)
 LONGEST_TIME = 200
+LONGEST_HEADING = 200
 POSITION = frozenset({"longitude", "latitude", "position"})
 KEPT_AS_LINES = POSITION | {"", "people"}
 _OTHER = Column("")
@@ -69,6 +70,10 @@ class Row:
     def text(self, field: str) -> str:
         """The text of a field in the language of the row, "" where there is none."""
         return self._said.get(field, "")
+
+    def use(self, field: str) -> str:
+        """The text of a field, which is used up by it."""
+        return self._said.pop(field, "")
 
     def choice(self, field: str, choices_of: type[_Choice]) -> _Choice | None:
         """The choice somebody made; a word that is no choice becomes a line of the description."""
@@ -117,15 +122,14 @@ class Row:
         for (field, language), text in self._elsewhere.items():
             if language == self._language and text != self.text(field):
                 self._rest.setdefault(f"{field} ({language})", text)
-        return "\n".join(f"{one_line(heading)[:80]}: {text}" for heading, text in self._rest.items())
+        return "\n".join(f"{one_line(heading)[:LONGEST_HEADING]}: {text}" for heading, text in self._rest.items())
 
     def _tongue(self) -> str:
         said = self.text("language")
-        if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", said):
-            return said
-        if said:
+        tongue = choices.tongue_in(said) if said else ""
+        if said and not tongue:
             self._rest.setdefault("language", said)
-        return self._language
+        return tongue or self._language
 
     def _translations(self) -> tuple[Translation, ...]:
         tongues = dict.fromkeys(column.language for column in self._elsewhere if column.language != self._language)

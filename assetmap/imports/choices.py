@@ -1,5 +1,6 @@
 """Words that people write in tables for our choices: kinds, states, audiences, in Dutch, English and German."""
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -76,6 +77,13 @@ _SHORT = {
     "sat": "za sa samstag saturday zaterdag", "sun": "zo su so sonntag sunday zondag",
 }
 
+_TONGUES = {
+    "nl": "nederlands dutch niederlandisch", "en": "engels english englisch", "de": "duits german deutsch",
+    "fr": "frans french francais franzosisch", "tr": "turks turkish turkce turkisch", "ar": "arabisch arabic العربيه",
+    "uk": "oekraiens ukrainian українська", "pl": "pools polish polski polnisch", "es": "spaans spanish espanol",
+    "so": "somalisch somali", "ti": "tigrinya", "fa": "perzisch farsi persian", "zh": "chinees chinese",
+}
+
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -119,6 +127,14 @@ def facet_in(text: str) -> str | None:
 def tag_in(text: str) -> str:
     """A tag of the field's stock by its name or label; any other word stays as it is."""
     return _tags().get(folded(text).strip(), text)
+
+
+def tongue_in(text: str) -> str:
+    """The language tag (BCP 47) that somebody means: "nl", "pt-BR", "Engels", "Türkçe"; "" if unknown."""
+    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", text.strip()):
+        return text.strip()
+    known = {folded(name): tongue for tongue, names in _TONGUES.items() for name in names.split()}
+    return known.get(folded(text).strip(), "")
 
 
 def keys_in(table: dict[str, str], text: str) -> tuple[tuple[str, ...], bool]:

@@ -5,6 +5,7 @@ description. What is missing is asked for, not refused.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 import shapely
@@ -24,6 +25,9 @@ from .positions import place
 from .record import Record
 
 AT_ONCE = 1_000
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_SOURCE = re.compile(r"(?:osm|geojson|csv):\S")
+"""What a source looks like that an import of ours gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,16 @@ def _drafted(
     source, twice = sources.of(row.text("id") or record.id, name)
     if twice:
         findings.append(found(Severity.DOUBT, "import-id-twice", id=twice))
+    id = row.text("id") if _UUID.fullmatch(row.text("id")) and not twice else ""
+    if _SOURCE.match(row.text("source")):
+        source = row.use("source")
     fields = row.fields()
     fitted, moved = texts.fitted({
         "title": name, "why": why, "description": texts.joined(row.text("description"), row.lines()),
         "story": row.text("story"), "street": row.text("street")})
     findings += [found(severity, code, **facts) for severity, code, facts in [*row.remarks, *moved]]
     return Draft(
-        kind=kind, id="", geometry=where.geometry, keep_outside=bool(where.outside), audience=audience,
+        kind=kind, id=id, geometry=where.geometry, keep_outside=bool(where.outside), audience=audience,
         source=source, attribution=row.text("attribution") or setting.attribution, **fitted, **fields), findings
 
 

@@ -38,7 +38,7 @@ _NAMES: dict[str, str] = {
     "street": "street, straat, strasse, straatnaam, street_name, addr:street, adres, address, adresse, anschrift,"
               " locatie_adres,"
               " location",
-    "time": "time, opening_hours, openingstijden, openingsuren, tijd, tijden, wanneer, when, uhrzeit,"
+    "time": "time, time of day, opening_hours, openingstijden, openingsuren, tijd, tijden, wanneer, when, uhrzeit,"
             " offnungszeiten, hours,"
             " opening hours",
     "seasons": "seasons, season, seizoen, seizoenen, jahreszeit",
@@ -81,7 +81,7 @@ LEFT_OUT_OF_FORMS = frozenset("""
 
 CONTACT = re.compile(
     r"(?:^|[^a-z])(?:e_?mail|mail|phone|telefoon\w*|tel|telephone|telefon|mobile|mobiel|gsm|06|contact\w*|whatsapp|"
-    r"ansprechpartner|iban|bsn|geboortedatum|birthdate|date_of_birth)(?:$|[^a-z])")
+    r"interviewer\w*|respondent\w*|melder|inzender|ansprechpartner|iban|bsn|geboortedatum|birthdate|date_of_birth)(?:$|[^a-z])")
 """Headings, folded, under which stands how to reach somebody, or worse."""
 
 TEXTS = ("title", "why", "description", "story")
@@ -99,7 +99,7 @@ def columns_of(headings: Iterable[str], chosen: dict[str, str] | None = None) ->
 
     `chosen` are decisions of a person: heading -> field, or "" for a heading to leave out.
     """
-    chosen = chosen or {}
+    headings, chosen = list(headings), chosen or {}
     found = {heading: Column(field) for heading, field in chosen.items() if field}
     taken = set(found.values())
     sure = sorted(
@@ -109,6 +109,9 @@ def columns_of(headings: Iterable[str], chosen: dict[str, str] | None = None) ->
         if column not in taken and heading not in found:
             found[heading] = column
             taken.add(column)
+    # A form's question for a position has its parts in columns beside it: "Waar" and "_Waar_latitude".
+    found |= {heading: Column("position") for heading in headings
+              if heading not in found and heading not in chosen and f"_{heading}_latitude" in found}
     return found
 
 
@@ -117,8 +120,15 @@ def unread(headings: Iterable[str]) -> set[str]:
     names = {heading: normal(heading) for heading in headings}
     form = any(name in ("_submission_time", "_uuid", "_index", "formhub/uuid",
                         "meta/instanceid") for name in names.values())
-    return {heading for heading, name in names.items() if name in _left_out()
-            or (form and name.rsplit("/", 1)[-1] in LEFT_OUT_OF_FORMS)}
+    found = {heading for heading, name in names.items() if name in _left_out()}
+    if not form:
+        return found
+    for heading, name in names.items():
+        # A question with several answers has a column of its own, and one for each answer: "Dieren", "Dieren/Kat".
+        answer = any(heading[:match.start()] in names for match in re.finditer("/", heading))
+        if answer or name.rpartition("/")[2] in LEFT_OUT_OF_FORMS or name.endswith(("_altitude", "_precision")):
+            found.add(heading)
+    return found
 
 
 def is_contact(heading: str) -> bool:

@@ -35,7 +35,7 @@ class Found:
 
     @property
     def name(self) -> str:
-        return folded(self.tags.get("name", ""))
+        return " ".join(folded(self.tags.get("name", "")).split())
 
     @property
     def is_area(self) -> bool:

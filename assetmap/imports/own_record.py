@@ -126,8 +126,8 @@ class _Own:
     def _narrowed(self, audience: Audience, people: bool) -> Audience:
         """No wider than is known to be agreed. Somebody named may have agreed for this circle alone; and in a file for
         neighbours everyone who was asked may have agreed for neighbours alone."""
-        made_for = self.audience
-        if made_for is None or not (people or made_for is Audience.NEIGHBOURHOOD) or audience.level <= made_for.level:
+        made_for = self.audience or (Audience.TEAM if people else Audience.PUBLIC)
+        if not (people or made_for is Audience.NEIGHBOURHOOD) or audience.level <= made_for.level:
             return audience
         self._tell(Severity.NOTE, "import-audience-narrowed", audience=AUDIENCES[made_for][1])
         return made_for
