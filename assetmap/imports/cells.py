@@ -17,7 +17,7 @@ from .fields import TEXTS, Column, is_contact
 from .incoming import Severity
 from .plain_words import plain, printable
 from .record import Record
-from .texts import one_line, shortened
+from .texts import fitted, one_line, shortened
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _UNTITLED = re.compile(
@@ -134,7 +134,7 @@ class Row:
     def _translations(self) -> tuple[Translation, ...]:
         tongues = dict.fromkeys(column.language for column in self._elsewhere if column.language != self._language)
         return tuple(
-            Translation(tongue, **{field: self._elsewhere.get(Column(field, tongue), "") for field in TEXTS})
+            Translation(tongue, **fitted({field: self._elsewhere.get(Column(field, tongue), "") for field in TEXTS})[0])
             for tongue in tongues)
 
     def _rhythm(self) -> Rhythm:

@@ -24,11 +24,13 @@ def joined(*parts: str) -> str:
 
 
 def fitted(given: dict[str, str]) -> tuple[dict[str, str], list[Moved]]:
-    """{title, why, description, story, street} cut to their longest, the rest moved to the description, and from there
-    to the story; and what to tell about it: (severity, problem code, facts)."""
+    """{title, why, description, story and perhaps street} cut to their longest, and what to tell about it.
+
+    The rest moves to the description, and from there to the story. Told: (severity, problem code, facts).
+    """
     texts, moved = dict(given), []
     for field in ("street", "why", "title"):
-        text = texts[field]
+        text = texts.get(field, "")
         if len(text) > LONGEST[field]:
             texts[field] = _shortened(text, LONGEST[field])
             texts["description"] = joined(text, texts["description"])

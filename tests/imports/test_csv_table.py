@@ -29,7 +29,8 @@ def rows(incoming: Incoming, code: str) -> list[int]:
 
 
 def test_an_ordinary_table_comes_in(taken) -> None:
-    draft, = taken('naam,waarom,soort,lat,lon,straat,etiketten\nTuin,Groen.,plek,51.996,4.36,Hooikade,"groen, stil"\n').drafts
+    draft, = taken("naam,waarom,soort,lat,lon,straat,etiketten\n"
+                   'Tuin,Groen.,plek,51.996,4.36,Hooikade,"groen, stil"\n').drafts
     assert (draft.title, draft.why, draft.kind, draft.street) == ("Tuin", "Groen.", Kind.PLACE, "Hooikade")
     assert (draft.geometry, draft.tags) == (point(), ("groen", "stil"))
 
@@ -214,7 +215,8 @@ def test_the_answers_of_a_form_come_in_without_the_forms_own_columns() -> None:
 
 def test_groups_of_a_form_are_looked_through(taken) -> None:
     draft, = taken("_uuid,_submission_time,start,over/naam,over/waarom,waar,"
-                   "_waar_latitude,_waar_longitude,_waar_altitude\nu1,2024,2024,Tuin,Groen.,51.996 4.36 0 5,51.996,4.36,0\n").drafts
+                   "_waar_latitude,_waar_longitude,_waar_altitude\n"
+                   "u1,2024,2024,Tuin,Groen.,51.996 4.36 0 5,51.996,4.36,0\n").drafts
     assert (draft.title, draft.why, draft.geometry, draft.description) == ("Tuin", "Groen.", point(), "")
 
 
