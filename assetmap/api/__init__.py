@@ -1,5 +1,10 @@
 """JSON for the map and the tablet."""
 
+from .base import base
+from .details import details
 from .media import media
+from .packs import packs
+from .uploads import uploads
+from .views import views
 
-BLUEPRINTS = (media,)
+BLUEPRINTS = (media, uploads, packs, views, details, base)

@@ -1,8 +1,9 @@
 """Pages: parse, then an action or an inventory, then a template. Never SQL."""
 
-
+from .assets import assets
+from .inventory import inventory
+from .map import maps
 from .signing import signing
 from .welcome import welcome
 
-
-BLUEPRINTS = (welcome, signing)
+BLUEPRINTS = (welcome, signing, inventory, assets, maps)

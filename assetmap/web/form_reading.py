@@ -191,7 +191,7 @@ def _on_street(typed: str, streets: Streets, name: str) -> tuple[dict | None, st
     street: Street | None = streets.named(typed)
     if street is None:
         raise Problem("unknown-street", field="street", value=typed[:80], name=name)
-    return shapes.to_geojson(street.middle), street.name
+    return {"type": "Point", "coordinates": list(street.at)}, street.name
 
 
 def _translations(filled: Filled, problems: list[Problem]) -> tuple[Translation, ...]:

@@ -20,15 +20,20 @@ from ..geo import shapes
 from ..inventory import item
 from ..store import assets, media_files, rounds
 from ..visit import Visit, language, visit
+from .form_choices import choices, in_short, summaries
 from .form_files import SLOTS, with_facts, with_files
 from .form_filled import Filled, filled_from
 from .form_reading import draft_of_form, read_form
-from .form_words import told
+from .form_words import FIELDS, in_words, told
 from .streets import read_streets
 from .tongues import offered
 
 FORM_MEGABYTES_FACTOR = 8
 """A form with many photos may weigh so many times one upload, or the words typed beside them would be lost with them."""
+
+
+LONGEST_TYPED = 16_000_000
+"""Bytes of typed words that are read at all: far more than fits, so that what is too long is told at its field."""
 
 
 def new_page(slug: str) -> Response | str:
@@ -51,7 +56,7 @@ def record(slug: str) -> Response | tuple[Response | str, int]:
         return _refused(here, filled, None, [Problem("signed-out")])
     try:
         draft, shape = _checked(here, filled, problems)
-        street = _street_line(here, shape)
+        street = _street_line(here, draft, shape)
         # The same form sent again (a double tap, a lost answer, the way back) is the same asset; what was
         # changed in it since then is a change.
         known = assets.number_of(here.db, draft.id) if draft.id else None
@@ -87,7 +92,7 @@ def change(slug: str, number: int) -> Response | tuple[Response | str, int]:
         draft, shape = _checked(here, filled, problems)
         draft = _with_theirs(draft, asset, filled)
         after = recording.change(
-            here.db, here.actor, here.now, number, draft, filled.base, street_line=_street_line(here, shape),
+            here.db, here.actor, here.now, number, draft, filled.base, street_line=_street_line(here, draft, shape),
             people_then=filled.people_then)
     except Collision as collision:
         return _collided(here, filled, collision)
@@ -107,6 +112,7 @@ def to_sign_in(here: Visit) -> Response | None:
 def _read(here: Visit) -> tuple[Filled, list[Problem] | None]:
     """The form that was sent, with the files in it kept. The problems are None where nobody is signed in."""
     request.max_content_length = here.settings.upload_megabytes * 1_000_000 * FORM_MEGABYTES_FACTOR
+    request.max_form_memory_size = LONGEST_TYPED
     try:
         filled = read_form(request.form)
         files = request.files
@@ -144,9 +150,12 @@ def _with_theirs(draft: Draft, asset: Asset, filled: Filled) -> Draft:
 _MERGED = frozenset(Draft.__dataclass_fields__) - {"id", "keep_outside", "people", "source", "invented"}
 
 
-def _street_line(here: Visit, shape: BaseGeometry | None) -> BaseGeometry | None:
+def _street_line(here: Visit, draft: Draft, shape: BaseGeometry | None) -> BaseGeometry | None:
     """The line of the street it lies in, along which a place shown by street is masked."""
-    street = None if shape is None else read_streets(here.folder).nearest(shape)
+    if shape is None:
+        return None
+    streets = read_streets(here.folder)
+    street = streets.named(draft.street) or streets.nearest(shape)
     return street.line if street else None
 
 
@@ -177,8 +186,7 @@ def _refused(
     filled = with_facts(filled, here) if here.actor.may(Right.RECORD) else filled
     mended = _mended(here, filled, problems)
     if _wants_json():
-        return jsonify(problems=[told(problem) for problem in problems], mended=mended, files={
-            "photos": [_file_facts(here, each) for each in filled.photos]}), status
+        return jsonify(problems=[told(problem) for problem in problems], mended=mended), status
     return _page(here, filled, asset, problems, mended=mended, number=number), status
 
 
@@ -207,10 +215,6 @@ def _mended(here: Visit, filled: Filled, problems: list[Problem]) -> dict | None
     return None if any(each.field == "geometry" for each in more) else draft.geometry
 
 
-def _file_facts(here: Visit, each) -> dict:
-    return {"hash": each.hash}
-
-
 def _wants_json() -> bool:
     """Whether the page's own script asks, which stays on the page and shows what is wrong itself."""
     return request.accept_mimetypes.best == "application/json"
@@ -224,9 +228,11 @@ def _page(
     number = asset.number if asset else number
     slug = here.neighbourhood.slug
     return render_template(
-        "assets/form.html", filled=filled, asset=asset, number=number, problems=problems or [], mended=mended,
+        "assets/form.html", filled=filled, asset=asset, number=number,
+        problems=[in_words(problem) for problem in problems or []], mended=mended, labels=FIELDS,
         collision=collision, theirs=theirs, standing=_standing(asset), streets=read_streets(here.folder).names,
         rounds=rounds.read_all(here.db), tongues=offered(language()), longest=LONGEST, slots=SLOTS,
+        options=choices(filled), summaries=summaries(filled), in_short=in_short,
         boundary=shapes.to_geojson(from_wkb(here.neighbourhood.boundary), digits=6),
         action=url_for("assets.change", slug=slug, number=number) if number else url_for("assets.record", slug=slug))
 

@@ -5,33 +5,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from shapely.geometry import LineString, MultiLineString, Point
+from shapely.geometry import MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.words import folded
 from ..geo.metres import grid_for
-from ..geo.shapes import point_of
 
-REACH = 60.0
+REACH = 120.0
 """Metres: farther away than this nobody would say "in that street"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """A street with all its pieces in (longitude, latitude)."""
+    """A street or square with a (longitude, latitude) on it, and its line where it has one."""
 
     name: str
-    line: MultiLineString
+    at: tuple[float, float]
+    line: MultiLineString | None = None
 
     @property
-    def middle(self) -> Point:
-        """A point halfway along its longest piece."""
-        return Point(point_of(self.line))
+    def shape(self) -> BaseGeometry:
+        """Its line, or the one point that is known of a square."""
+        return self.line or Point(self.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Streets:
-    """All named streets, by name; empty where no street data has been taken in."""
+    """All named streets, those of the neighbourhood first; empty where no street data has been taken in."""
 
     all: tuple[Street, ...] = ()
 
@@ -44,9 +44,9 @@ class Streets:
         return [street.name for street in self.all]
 
     def named(self, typed: str) -> Street | None:
-        """The street of this name, however its accents and capitals were typed."""
-        wanted = " ".join(folded(typed).split())
-        return next((street for street in self.all if " ".join(folded(street.name).split()) == wanted), None)
+        """The street of this name; capitals, accents and double spaces make no difference."""
+        wanted = folded(" ".join(typed.split()))
+        return next((street for street in self.all if folded(street.name) == wanted), None)
 
     def nearest(self, shape: BaseGeometry) -> Street | None:
         """The street that a shape lies at, None where none lies within REACH."""
@@ -55,12 +55,12 @@ class Streets:
         grid = grid_for(shape)
         here = grid.to_metres(shape)
         away, street = min(
-            ((here.distance(grid.to_metres(street.line)), street) for street in self.all), key=lambda each: each[0])
+            ((here.distance(grid.to_metres(street.shape)), street) for street in self.all), key=lambda each: each[0])
         return street if away <= REACH else None
 
 
 def read_streets(folder: Path) -> Streets:
-    """The streets in the neighbourhood's folder (base/streets.json), none where there is no such file."""
+    """The streets in the neighbourhood's folder (base/streets.json, see drawing/street_index.py), none without that file."""
     path = folder / "base" / "streets.json"
     try:
         return _read(path, path.stat().st_mtime_ns)
@@ -70,9 +70,7 @@ def read_streets(folder: Path) -> Streets:
 
 @lru_cache(maxsize=50)
 def _read(path: Path, _changed: int) -> Streets:
-    lines: dict[str, list[LineString]] = {}
-    for entry in json.loads(path.read_text("utf-8"))["streets"]:
-        lines.setdefault(entry["name"], []).extend(
-            LineString(line) for line in entry["lines"] if len(line) > 1)
+    index = json.loads(path.read_text("utf-8"))
     return Streets(tuple(
-        Street(name, MultiLineString(lines[name])) for name in sorted(lines, key=folded) if name and lines[name]))
+        Street(street["name"], tuple(street["at"]), MultiLineString(street["lines"]) if street["lines"] else None)
+        for street in index["streets"]))

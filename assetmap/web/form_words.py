@@ -1,0 +1,54 @@
+"""What the boxes of the form are called, so that a problem can speak of them in the reader's language."""
+
+from ..domain.problems import Problem
+from ..i18n import words
+from ..visit import language
+from .showing import sentence
+
+FIELDS: dict[str, str] = {
+    "kind": "What is it?",
+    "facet": "Closer still",
+    "title": "What do you call it?",
+    "why": "Why does it matter?",
+    "description": "What is there to know?",
+    "story": "The story",
+    "language": "Language",
+    "translations": "In other languages",
+    "tags": "Words to find it by",
+    "state": "How is it doing?",
+    "key_holder": "Who holds the key?",
+    "rhythm": "When does it live?",
+    "time": "When does it live?",
+    "audience": "Who may see this?",
+    "precision": "How exactly may it be shown?",
+    "geometry": "Where is it?",
+    "street": "Street",
+    "longitude": "Where is it?",
+    "photos": "Photos",
+    "sounds": "Sound",
+    "attachments": "Photos and sound",
+    "people": "Who is it about?",
+    "round": "Round",
+}
+"""Field of a draft -> what stands at its box (English message id)."""
+
+_SPOKEN_FACTS = ("reason", "what")
+"""Facts that are English message ids themselves."""
+
+
+def told(problem: Problem) -> dict[str, str]:
+    """The problem as the page's script shows it: {"code", "field", "sentence"}."""
+    return {"code": problem.code, "field": problem.field, "sentence": sentence(in_words(problem))}
+
+
+def in_words(problem: Problem) -> Problem:
+    """The same problem with its facts in the reader's language and its field by the words that stand at the box."""
+    gettext = words(language()).gettext
+    facts = dict(problem.facts) | {
+        name: gettext(str(problem.facts[name])) for name in _SPOKEN_FACTS if name in problem.facts}
+    if problem.field in FIELDS:
+        facts["field"] = gettext(FIELDS[problem.field])
+    again = Problem.__new__(Problem)
+    Exception.__init__(again, str(problem))
+    again.code, again.field, again.facts = problem.code, problem.field, facts
+    return again
