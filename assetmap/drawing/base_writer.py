@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import numpy
+import shapely
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -74,6 +75,8 @@ class _Writer:
     def _rings(self, shape: BaseGeometry) -> list[numpy.ndarray]:
         """The rings of an area, or the one line or point, as columns and rows from the origin; [] where it is too small."""
         if isinstance(shape, Polygon):
+            # Courtyards run the other way round than their outline: drawn together, they stay open.
+            shape = shapely.orient_polygons(shape)
             rings = [self._points(ring.coords[:-1]) for ring in (shape.exterior, *shape.interiors)]
             rings = [ring[:-1] if (ring[0] == ring[-1]).all() else ring for ring in rings]
             return [ring for ring in rings if len(ring) > 2] if len(rings[0]) > 2 else []
