@@ -80,7 +80,7 @@ def reader_for(path: Path) -> Callable[..., Incoming]:
         pass
     text = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe\x1e \t\r\n")
     suffix = next((suffix for suffix in READERS if path.name.lower().endswith(suffix)), "")
-    if text.startswith((b"{", b"[")) and READERS.get(suffix) is not csv_table.read:
+    if text.startswith((b"{", b"[")) and suffix not in (".csv", ".tsv"):
         return geojson.read
     if not suffix or text.startswith(OTHERS):
         raise Problem("import-unknown-form", path=path.name)

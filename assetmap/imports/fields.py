@@ -80,7 +80,7 @@ LEFT_OUT_OF_FORMS = frozenset("""
 """The same for forms filled in with KoboToolbox or ODK: among other things the telephone and who held it."""
 
 CONTACT = re.compile(
-    r"(?:^|[^a-z])(?:e_?mail|mail|phone|telefoon\w*|tel|telephone|telefon|mobile|mobiel|gsm|06|contact\w*|whatsapp|"
+    r"(?:^|[^a-z])(?:e_?mail|mail|phone|telefoon\w*|tel|telephone|telefon|mobile|mobiel|gsm|contact\w*|whatsapp|"
     r"interviewer\w*|respondent\w*|melder|inzender|ansprechpartner|iban|bsn|geboortedatum|birthdate|date_of_birth)(?:$|[^a-z])")
 """Headings, folded, under which stands how to reach somebody, or worse."""
 
@@ -170,8 +170,8 @@ def _in_language(name: str) -> Column | None:
     return None
 
 
-_TONGUES = frozenset("nl en de fr es pt it pl ro bg cs hu el tr ar fa ku ckb uk ru so ti am ur hi zh ja ko vi id fy"
-                     " he".split())
+_TONGUES = frozenset(
+    "nl en de fr es pt it pl ro bg cs hu el tr ar fa ku ckb uk ru so ti am ur hi zh ja ko vi fy he".split())
 
 
 @cache

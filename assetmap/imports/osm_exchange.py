@@ -82,8 +82,8 @@ EXCHANGES: tuple[OsmKind, ...] = (
         ("Wie hier koopt, houdt de straat levend.", "Whoever buys here keeps the street alive."), named=True),
     _trade(
         "landuse=retail", "shop", ("Winkelcentrum", "Shopping centre"),
-        ("Bijna iedereen uit de buurt komt hier elke week: een goede plek om elkaar te vinden.",
-         "Nearly everyone from the neighbourhood comes here every week: a good place to find each other."), named=True),
+        ("Hier komt de hele buurt langs: een goede plek om elkaar te vinden.",
+         "The whole neighbourhood passes through here: a good place to find each other."), named=True),
     _trade(
         "shop=hairdresser|beauty|massage|cosmetics|perfumery", "shop", ("Kapper of salon", "Hairdresser or salon"),
         ("In de stoel van de kapper hoor en vertel je meer dan je van plan was.",

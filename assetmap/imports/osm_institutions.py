@@ -37,8 +37,8 @@ INSTITUTIONS: tuple[OsmKind, ...] = (
         "amenity=place_of_worship", "faith", "community-spirit helpfulness", ("Gebedshuis", "Place of worship"),
         ("Mensen vieren, rouwen en eten hier samen, en kijken naar elkaar om.",
          "People celebrate, mourn and eat together here, and look out for each other."),
-        ("Achter deze deur is een gemeenschap gewend om te helpen, en vaak ook een grote keuken.",
-         "Behind this door is a community used to helping, and often a big kitchen too.")),
+        ("Achter deze deur vind je mensen die graag helpen, en vaak ook een grote keuken.",
+         "Behind this door are people who like to help, and often a big kitchen too.")),
     _house(
         "amenity=monastery", "faith", "community-spirit", ("Klooster", "Monastery"),
         ("Een plek van stilte waar bezoek welkom is.", "A place of silence where visitors are welcome."), named=True),

@@ -192,6 +192,21 @@ def test_headings_without_rows_bring_nothing_and_say_so(taken) -> None:
     assert codes(incoming) == {"import-only-headings"}
 
 
+def test_a_file_larger_than_any_neighbourhood_is_refused(taken, monkeypatch) -> None:
+    monkeypatch.setattr("assetmap.imports.text_file.MOST_BYTES", 10)
+    with pytest.raises(Problem) as refused:
+        taken("naam,waarom\nTuin,Groen.\n")
+    assert refused.value.code == "import-too-large"
+
+
+def test_a_heading_with_a_year_in_it_is_not_personal(taken) -> None:
+    assert "import-contact" not in codes(taken("naam,waarom,bezoek 06\nTuin,Groen.,veel\n"))
+
+
+def test_geojson_that_is_called_text_is_still_geojson(taken) -> None:
+    assert taken('{"type":"Point","coordinates":[4.36,51.996]}', name="plek.txt").form == "geojson"
+
+
 def test_an_unknown_file_and_a_missing_one_are_refused(tmp_path: Path) -> None:
     for name, code in (("foto.jpg", "import-unknown-form"), ("weg.csv", "file-missing")):
         path = tmp_path / name

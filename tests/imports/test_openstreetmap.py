@@ -203,8 +203,7 @@ def test_benches_take_turns_in_what_is_said(extract: Extract, tmp_path: Path) ->
     assert len({draft.why for draft in extract.taken(tmp_path)}) == 3
 
 
-def test_the_pieces_of_a_canal_are_one_line_of_what_lies_inside(tmp_path: Path) -> None:
-    extract = Extract()
+def test_the_pieces_of_a_canal_are_one_line_of_what_lies_inside(extract: Extract, tmp_path: Path) -> None:
     extract.way((-300, 0), (0, 0), waterway="canal", name="Schie")
     extract.way((0, 0), (300, 0), (3_000, 0), waterway="canal", name="Schie")
     canal, = extract.taken(tmp_path)
