@@ -130,7 +130,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "import-shape-parts": (200, "The shape held {count} smaller parts, points or lines; only the largest sort was kept."),
     "import-shape-lost": (200, "Its place can't be used: {reason}. It was kept without a place."),
     "import-outside": (200, "This reaches {metres} m outside the boundary. It was kept; take it out if it is not yours."),
-    "import-far": (200, "This lies {metres} m outside the boundary. It was left out; say that far things may come too if it belongs here."),
+    "import-far": (200, "This lies {distance} outside the boundary. It was left out; say that far things may come too if it belongs here."),
     "import-nothing-inside": (200, "Nothing in “{path}” lies inside the boundary. Take an extract of the right area."),
     "import-taken-together": (200, "“{title}” stands {count} times in the file and was taken as one."),
     "import-people-left-out": (200, "{count} names of people were left out: what they agreed to does not travel in a file. Ask them, and add them again."),

@@ -67,7 +67,8 @@ def place(
     if outside:
         # What begins inside (a canal, a park on the edge) is never far, however long it goes on.
         if outside > NEAR and not keep_far and (away := between(boundary, shape)) > NEAR:
-            return Placed(None, away, True), [*remarks, (Severity.LEFT_OUT, Problem("import-far", metres=_said(away)))]
+            distance = f"{_said(away)} m" if away < 10_000 else f"{_said(away) // 1000} km"
+            return Placed(None, away, True), [*remarks, (Severity.LEFT_OUT, Problem("import-far", distance=distance))]
         remarks.append((Severity.DOUBT, Problem("import-outside", metres=_said(outside))))
     return Placed(_as_geojson(shape), outside), remarks
 

@@ -190,7 +190,7 @@ def test_outside_is_asked_about_and_far_outside_left_out(taken) -> None:
     assert incoming.drafts[0].keep_outside
     left, = [finding for finding in incoming.findings if finding.severity is Severity.LEFT_OUT]
     assert (left.problem.code, left.row, left.name) == ("import-far", 2, "Ver weg")
-    assert left.problem.facts["metres"] == 8900
+    assert left.problem.facts["distance"] == "8900 m"
     assert len(taken(feature(point(4.5), naam="Ver weg"), keep_far=True).drafts) == 1
 
 
@@ -325,6 +325,7 @@ def test_the_assets_of_a_real_city_come_in_and_are_counted() -> None:
 def test_the_assets_of_a_city_across_the_ocean_do_not_belong_here() -> None:
     incoming = bring(DATA / "geojson" / "cambridge" / "community-assets.geojson")
     assert (len(incoming.drafts), incoming.skipped) == (0, 54)
+    assert incoming.findings[-1].problem.facts["distance"].endswith(" km")
     assert incoming.summary().findings[0].severity is Severity.LEFT_OUT
 
 
