@@ -4,10 +4,10 @@ Phones write the place of a recording into `udta` and `meta` boxes, or into a tr
 that are not known to be harmless become `free` boxes of the same length, and bytes that belong to no sound become zero.
 """
 
+import itertools
 import struct
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from .boxes import Box, boxes
 from .stripping import NotSound, Stripped, UnknownCodec
@@ -31,6 +31,7 @@ KEPT: dict[bytes, frozenset[bytes]] = {
 """Box -> the boxes in it that stay. A box without a row stays as it is."""
 
 CODECS = (b"mp4a", b"Opus")
+MOST_BOXES = 500_000
 _DATED = (b"mvhd", b"tkhd", b"mdhd")
 
 
@@ -40,7 +41,7 @@ def stripped(data: bytes) -> Stripped:
     Raises ValueError for a broken file, UnknownCodec, NotSound.
     """
     kept = bytearray(data)
-    _clean(kept, Box(b"", 0, 0, len(kept)))
+    _clean(kept, Box(b"", 0, 0, len(kept)), itertools.count())
     moov = _child(kept, Box(b"", 0, 0, len(kept)), b"moov")
     tracks = {_track_number(kept, track): track for track in _children(kept, moov, b"trak")}
     if not tracks:
@@ -59,8 +60,10 @@ def stripped(data: bytes) -> Stripped:
     return Stripped(bytes(kept), ticks / scale if scale else 0.0)
 
 
-def _clean(kept: bytearray, parent: Box) -> None:
+def _clean(kept: bytearray, parent: Box, counter: Iterator[int]) -> None:
     for box in boxes(kept, parent.body, parent.end):
+        if next(counter) > MOST_BOXES:
+            raise ValueError("more boxes than any recording needs")
         if box.kind not in KEPT[parent.kind] or (box.kind == b"trak" and not _is_voice(kept, box)):
             _empty(kept, box)
             continue
@@ -72,9 +75,9 @@ def _clean(kept: bytearray, parent: Box) -> None:
         elif box.kind == b"dref":
             _require_here(kept, box)
         elif box.kind == b"stsd":
-            _clean_codecs(kept, box)
+            _clean_codecs(kept, box, counter)
         if box.kind in KEPT:
-            _clean(kept, box)
+            _clean(kept, box, counter)
 
 
 def _is_voice(kept: bytearray, track: Box) -> bool:
@@ -101,14 +104,14 @@ def _require_here(kept: bytearray, box: Box) -> None:
         kept[entry.body + 4:entry.end] = bytes(entry.end - entry.body - 4)
 
 
-def _clean_codecs(kept: bytearray, box: Box) -> None:
+def _clean_codecs(kept: bytearray, box: Box, counter: Iterator[int]) -> None:
     for entry in boxes(kept, box.body + 8, box.end):
         if entry.kind not in CODECS:
             raise UnknownCodec(entry.kind.decode("latin-1"))
         # QuickTime has two longer forms of this head.
         version = int.from_bytes(kept[entry.body + 8:entry.body + 10], "big")
         head = entry.body + 28 + {1: 16, 2: 36}.get(version, 0)
-        _clean(kept, Box(entry.kind, entry.start, min(head, entry.end), entry.end))
+        _clean(kept, Box(entry.kind, entry.start, min(head, entry.end), entry.end), counter)
 
 
 def _samples(kept: bytearray, track: Box) -> Iterator[tuple[int, int]]:
@@ -134,7 +137,7 @@ def _sample_ends(kept: bytearray, box: Box) -> Sequence[int]:
     size, count = struct.unpack_from(">II", kept, box.body + 4)
     if size:
         return range(0, size * count + 1, size)
-    return list(accumulate(_numbers(kept, box, 8, "I"), initial=0))
+    return list(itertools.accumulate(_numbers(kept, box, 8, "I"), initial=0))
 
 
 def _numbers(kept: bytearray, box: Box, offset: int, row: str) -> tuple[int, ...]:

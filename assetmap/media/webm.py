@@ -33,6 +33,9 @@ KEPT: dict[int, frozenset[int]] = {
 }
 """Element -> the elements in it that stay. An element without a row stays as it is."""
 
+# An hour of speech has some two hundred thousand; millions are there to keep the program busy.
+MOST_ELEMENTS = 1_000_000
+
 _AUDIO_TRACK, _VIDEO_TRACK = 2, 1
 
 
@@ -54,6 +57,13 @@ class _Found:
     last: int = 0
     blocks: int = 0
     voices: frozenset[int] = frozenset()
+    elements: int = 0
+
+    def count(self) -> None:
+        """One element more. Raises ValueError where there are too many."""
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise ValueError("more elements than any recording needs")
 
 
 def stripped(data: bytes) -> Stripped:
@@ -65,7 +75,7 @@ def stripped(data: bytes) -> Stripped:
     """
     kept, found = bytearray(data), _Found()
     end = 0
-    for element in _elements(kept, 0, len(kept)):
+    for element in _elements(kept, 0, len(kept), found):
         if element.id not in (_EBML, _SEGMENT):
             raise ValueError("not a WebM file")
         _clean(kept, element, found)
@@ -78,7 +88,7 @@ def stripped(data: bytes) -> Stripped:
 
 
 def _clean(kept: bytearray, parent: _Element, found: _Found) -> None:
-    for element in _elements(kept, parent.body, parent.end):
+    for element in _elements(kept, parent.body, parent.end, found):
         if element.id not in KEPT[parent.id] or _unwanted(kept, element, found):
             _empty(kept, element)
             continue
@@ -91,19 +101,19 @@ def _unwanted(kept: bytearray, element: _Element, found: _Found) -> bool:
     """Elements that stay or go by what is in them."""
     if element.id == _SEEK:
         return not any(each.id == _SEEK_ID and _number(kept, each) in KEPT[_SEGMENT]
-                       for each in _elements(kept, element.body, element.end))
+                       for each in _elements(kept, element.body, element.end, found))
     if element.id == _TRACK:
         return not _is_voice(kept, element, found)
     if element.id == _SIMPLE_BLOCK:
         return not _sounds(kept, element, found)
     if element.id == _BLOCK_GROUP:
-        blocks = [each for each in _elements(kept, element.body, element.end) if each.id == _BLOCK]
+        blocks = [each for each in _elements(kept, element.body, element.end, found) if each.id == _BLOCK]
         return not (blocks and all([_sounds(kept, each, found) for each in blocks]))
     return False
 
 
 def _is_voice(kept: bytearray, track: _Element, found: _Found) -> bool:
-    facts = {each.id: each for each in _elements(kept, track.body, track.end)}
+    facts = {each.id: each for each in _elements(kept, track.body, track.end, found)}
     kind = _number(kept, facts[_TYPE]) if _TYPE in facts else 0
     if kind == _VIDEO_TRACK:
         raise NotSound
@@ -137,13 +147,14 @@ def _note(kept: bytearray, element: _Element, found: _Found) -> None:
         kept[element.body:element.end] = bytes(element.end - element.body)
 
 
-def _elements(data: bytearray, start: int, end: int) -> Iterator[_Element]:
+def _elements(data: bytearray, start: int, end: int, found: _Found) -> Iterator[_Element]:
     """The elements between two positions. Raises ValueError where one is larger than the room there is."""
     while start < end:
+        found.count()
         identity, position = _vint(data, start, marked=True)
         size, body = _vint(data, position)
         if size is None:
-            stop = _open_end(data, identity, body, end)
+            stop = _open_end(data, identity, body, end, found)
         else:
             stop = body + size
         if stop > end:
@@ -152,7 +163,7 @@ def _elements(data: bytearray, start: int, end: int) -> Iterator[_Element]:
         start = stop
 
 
-def _open_end(data: bytearray, identity: int, body: int, end: int) -> int:
+def _open_end(data: bytearray, identity: int, body: int, end: int, found: _Found) -> int:
     """Where an element ends that was begun before its length was known: the segment with the file, a cluster where
     something begins that can't be in it."""
     if identity == _SEGMENT:
@@ -160,6 +171,7 @@ def _open_end(data: bytearray, identity: int, body: int, end: int) -> int:
     if identity != _CLUSTER:
         raise ValueError("an element without a length")
     while body < end:
+        found.count()
         child, position = _vint(data, body, marked=True)
         if child in KEPT[_SEGMENT] or child.bit_length() > 24:
             break
