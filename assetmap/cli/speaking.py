@@ -21,7 +21,7 @@ def terminal_language() -> str:
 
 def sentence(problem: Problem) -> str:
     """The problem in the language of the terminal."""
-    return words(terminal_language()).gettext(problem.sentence).format(**problem.facts)
+    return problem.said(words(terminal_language()).gettext)
 
 
 @contextmanager

@@ -23,7 +23,8 @@ from .speaking import progress, sentence, terminal_language
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
 @click.option("--audience", type=click.Choice([str(each) for each in Audience]), default=str(Audience.TEAM),
               show_default=True, help="For whom what does not say so itself.")
-def take(slug: str, file: Path, dry_run: bool, audience: str) -> None:
+@click.option("--keep-far", is_flag=True, help="Also what lies far outside the boundary.")
+def take(slug: str, file: Path, dry_run: bool, audience: str, keep_far: bool) -> None:
     """Take assets in from OpenStreetMap (.osm.pbf, .osm), GeoJSON or a table (.csv)."""
     place = home(slug)
     if not file.is_file():
@@ -33,7 +34,7 @@ def take(slug: str, file: Path, dry_run: bool, audience: str) -> None:
     with progress(f"Reading {file.name}") as tell:
         incoming = imports.read(
             file, boundary=from_wkb(neighbourhood.boundary), language=neighbourhood.language, progress=tell,
-            options=imports.Options(audience=Audience(audience), kept_media=known))
+            options=imports.Options(audience=Audience(audience), kept_media=known, keep_far=keep_far))
     _summarise(incoming.summary())
     if dry_run:
         click.echo("Nothing was written: this was a look beforehand.")

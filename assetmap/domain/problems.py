@@ -4,6 +4,8 @@ One catalogue for pages, JSON and commands. The English sentence is the message 
 Anything that is not a Problem is a bug.
 """
 
+from collections.abc import Callable
+
 PROBLEMS: dict[str, tuple[int, str]] = {
     # -- addresses and rights
     "unknown-neighbourhood": (404, "There is no neighbourhood here called “{slug}”. Look at the list of neighbourhoods on the first page."),
@@ -148,6 +150,10 @@ PROBLEMS: dict[str, tuple[int, str]] = {
 }
 
 
+SPOKEN_FACTS = frozenset({"audience", "field", "kind", "reason", "to", "what"})
+"""Facts that may be English message ids."""
+
+
 class Problem(Exception):
     """Something a person can mend. `code` is a key of PROBLEMS, `facts` fill the sentence, `field` names the box on the form.
 
@@ -169,6 +175,12 @@ class Problem(Exception):
     def sentence(self) -> str:
         """The English sentence with its {holes} still open: the message id to translate."""
         return PROBLEMS[self.code][1]
+
+    def said(self, gettext: Callable[[str], str]) -> str:
+        """The sentence in the language that `gettext` speaks, with those facts that are message ids themselves."""
+        spoken = {name: gettext(fact) for name, fact in self.facts.items()
+                  if name in SPOKEN_FACTS and isinstance(fact, str) and fact}
+        return gettext(self.sentence).format(**self.facts | spoken)
 
     def __str__(self) -> str:
         return self.sentence.format(**self.facts)

@@ -61,7 +61,7 @@ def tag_label(tag: str) -> str:
 
 def sentence(problem: Problem) -> str:
     """The problem in the visitor's language."""
-    return words(visit.language()).gettext(problem.sentence).format(**problem.facts)
+    return problem.said(words(visit.language()).gettext)
 
 
 def day(text: str) -> str:
