@@ -58,7 +58,7 @@ def read_features(
     wanted = KeyFilter(*keys)
     try:
         yield from _near(_features(path, form, wanted, tell), box)
-    except RuntimeError as error:
+    except (RuntimeError, ValueError, OSError) as error:
         raise _problem(path, str(error)) from error
     tell(1.0)
 

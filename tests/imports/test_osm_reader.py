@@ -127,7 +127,7 @@ def test_a_damaged_extract_says_so(town, tmp_path):
     (b"<!doctype html><html><body>404</body></html>", "not-openstreetmap"),
     (b"<osmChange version='0.6'></osmChange>", "not-openstreetmap"),
     (b"\x00\x00\x00", "not-openstreetmap"),
-    (b"<osm version='0.6'><dwarf/></osm>", "osm-damaged"),
+    (b"<osm version='0.6'><node id='first' lat='52' lon='4.36'/></osm>", "osm-damaged"),
 ])
 def test_anything_else_is_told_for_what_it_is(content, code, tmp_path):
     (tmp_path / "given.osm.pbf").write_bytes(content)

@@ -137,9 +137,9 @@ def test_progress_runs_from_start_to_end(tmp_path):
     assert told[-1] == 1.0
 
 
-def _geojson(path, *features, **more):
+def _geojson(path, *features):
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [
-        {"type": "Feature", "geometry": geometry, "properties": properties} for geometry, properties in features], **more}))
+        {"type": "Feature", "geometry": geometry, "properties": properties} for geometry, properties in features]}))
     return path
 
 
