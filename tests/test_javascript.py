@@ -1,4 +1,4 @@
-"""What runs in the browser, tried without one: node --test over tests/js, with a base map that the house itself packed."""
+"""What runs in the browser, tried without one: node --test over tests/js, with a base map that the house packed."""
 
 import json
 import os

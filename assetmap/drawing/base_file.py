@@ -1,6 +1,6 @@
 """The base map as one compact file: all that is drawn under the assets, for the screen, the tablet and the pen.
 
-Format, version 1. The file is gzipped; inside are the bytes "ABM" and the version, then whole numbers (whole_numbers.py):
+Format, version 1. The file is gzipped; inside are the bytes "ABM" and the version, then numbers (whole_numbers.py):
 
     origin x, origin y     position of (0, 0) as column and row of the web-mercator square, 2**28 a side
     margin                 metres kept around the boundary

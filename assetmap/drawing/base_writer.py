@@ -73,7 +73,7 @@ class _Writer:
         return varints(counts) + varints(folded(steps.ravel()).tolist())
 
     def _rings(self, shape: BaseGeometry) -> list[numpy.ndarray]:
-        """The rings of an area, or the one line or point, as columns and rows from the origin; [] where it is too small."""
+        """The rings of an area, or the one line or point, in columns and rows; [] where it is too small."""
         if isinstance(shape, Polygon):
             # Courtyards run the other way round than their outline: drawn together, they stay open.
             shape = shapely.orient_polygons(shape)

@@ -1,6 +1,6 @@
 """What the ground of a neighbourhood is made of: streets, houses, water, green and the names on them.
 
-Read once from an extract (imports/streets.py), kept as one compact file (base_file.py), drawn by the screen and the pen.
+Read once from an extract (imports/streets.py), kept as one compact file (base_file.py), drawn by screen and pen.
 All shapes are Shapely geometries in (longitude, latitude), lines and areas single, widths and radii in metres.
 """
 

@@ -16,7 +16,7 @@ _TOLERANCE = 1.5  # Metres: these lines are for choosing and masking, not for dr
 
 
 def street_index(data: StreetData) -> dict:
-    """{"attribution", "streets": [{"name", "inside", "addresses", "at": [lon, lat], "lines": [[[lon, lat], …], …]}, …]}.
+    """{"attribution", "streets": [{"name", "inside", "addresses", "at": [lon, lat], "lines": [[[lon, lat], …], …]}]}.
 
     Streets of the neighbourhood ("inside") come first, each part in the order of the alphabet. Squares with a name but
     no line of their own are in it with an empty "lines". Positions to 6 decimals (10 cm).

@@ -1,4 +1,4 @@
-"""Whole numbers in few bytes: varints (seven bits a byte, lowest first) and signed numbers folded into unsigned ones."""
+"""Whole numbers in few bytes: varints (seven bits a byte, lowest first), signed numbers folded into unsigned ones."""
 
 from collections.abc import Iterable
 

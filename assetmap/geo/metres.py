@@ -94,7 +94,8 @@ def box_around(shape: BaseGeometry, metres: float) -> tuple[float, float, float,
     """(west, south, east, north) in degrees of the shape's bounds, wider by so many metres on each side."""
     west, south, east, north = shape.bounds
     grid = grid_for(shape)
-    return west - metres / grid.east, south - metres / grid.north, east + metres / grid.east, north + metres / grid.north
+    across, up = metres / grid.east, metres / grid.north
+    return west - across, south - up, east + across, north + up
 
 
 def rd_to_lonlat(x: float | numpy.ndarray, y: float | numpy.ndarray) -> tuple:

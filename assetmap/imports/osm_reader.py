@@ -3,6 +3,7 @@
 Shared by the base map (streets.py) and by the import of assets (openstreetmap.py).
 """
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +27,8 @@ LINE_KEYS = ("highway", "railway", "waterway", "barrier", "aeroway", "power", "r
 """A closed way with one of these goes round and comes back; with any other key it encloses an area."""
 AREA_VALUES = {"waterway": {"riverbank", "dock", "boatyard", "dam"}, "railway": {"platform", "station", "roundhouse"},
                "highway": {"rest_area", "services"}, "aeroway": {"terminal", "apron", "hangar", "helipad"}}
-LINE_VALUES = {"natural": {"tree_row", "cliff", "coastline", "ridge"}, "man_made": {"embankment", "pipeline", "cutline"},
-               "leisure": {"track", "slipway"}}
+LINE_VALUES = {"natural": {"tree_row", "cliff", "coastline", "ridge"}, "leisure": {"track", "slipway"},
+               "man_made": {"embankment", "pipeline", "cutline"}}
 
 _BATCH = 2_000
 
@@ -176,10 +177,8 @@ class _Partial:
     def way(self, way: "osmium.osm.Way") -> bool:
         """Called for every way of the file. Returns False: let it pass to the next filter."""
         if way.id in self._lines:
-            try:
+            with contextlib.suppress(RuntimeError, osmium.InvalidLocationError):
                 self._lines[way.id] = shapely.from_wkb(self._factory.create_linestring(way))
-            except (RuntimeError, osmium.InvalidLocationError):
-                pass
         return False
 
     def found(self, relation: int) -> None:
@@ -282,6 +281,6 @@ def _area(line: bytes) -> bytes:
 
 def _problem(path: Path, said: str) -> Problem:
     """The sentence for what libosmium said."""
-    if any(word in said for word in ("unexpected EOF", "truncated", "no element found", "unclosed token", "EOF", "unexpected end")):
+    if any(word in said for word in ("EOF", "truncated", "no element found", "unclosed token", "unexpected end")):
         return Problem("osm-cut-off", path=path.name)
     return Problem("osm-damaged", path=path.name, reason=said)

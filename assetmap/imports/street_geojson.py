@@ -22,6 +22,7 @@ OWN_WORDS: dict[str, dict[str, str]] = {
 }
 """What may stand in a property "layer", for people who draw their own streets -> the tags it stands for."""
 
+TOO_LARGE = "it is larger than 512 MB; cut out the neighbourhood first"
 _MOST_BYTES = 512 * 1024 * 1024
 
 
@@ -56,7 +57,7 @@ def read_features(
 def _features(path: Path) -> list:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise Problem("file-unreadable", path=path.name, reason="it is larger than 512 MB; cut out the neighbourhood first")
+            raise Problem("file-unreadable", path=path.name, reason=TOO_LARGE)
         whole = json.loads(path.read_bytes().decode("utf-8-sig").lstrip("\x1e"))
     except OSError as error:
         raise Problem("file-unreadable", path=str(path), reason=(error.strerror or str(error)).lower()) from error

@@ -52,7 +52,8 @@ BUILDING: dict[str, str] = {
 AMENITY_BUILDING: dict[str, str] = {
     "school": "learning", "kindergarten": "learning", "university": "learning", "college": "learning",
     "place_of_worship": "worship", "library": "culture", "community_centre": "culture", "theatre": "culture",
-    "hospital": "care", "clinic": "care", "nursing_home": "care", "doctors": "care", "restaurant": "shop", "pub": "shop",
+    "hospital": "care", "clinic": "care", "nursing_home": "care", "doctors": "care", "restaurant": "shop",
+    "pub": "shop",
 }
 """What a building=yes is used for -> kind."""
 
@@ -77,8 +78,8 @@ GROUND: dict[str, dict[str, str]] = {
         "vineyard": "garden", "flowerbed": "garden", "plant_nursery": "garden", "village_green": "grass",
         "recreation_ground": "park", "greenery": "grass", "cemetery": "cemetery", "allotments": "allotments",
         "residential": "residential", "industrial": "business", "commercial": "business", "retail": "business",
-        "education": "school", "railway": "railway", "construction": "bare", "brownfield": "bare", "greenfield": "grass",
-        "religious": "residential", "farmyard": "residential", "garages": "parking",
+        "education": "school", "railway": "railway", "construction": "bare", "brownfield": "bare",
+        "greenfield": "grass", "religious": "residential", "farmyard": "residential", "garages": "parking",
     },
     "amenity": {
         "school": "school", "kindergarten": "school", "university": "school", "college": "school",

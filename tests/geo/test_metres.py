@@ -48,14 +48,14 @@ def test_a_box_around_reaches_as_far_on_every_side():
         assert metres.distance(HERE, edge) == pytest.approx(250, abs=0.1)
 
 
-# Church towers and markers whose RD New and ETRS89 positions Kadaster publishes with its RDNAPTRANS validation.
+# Kadaster gives the church tower of Amersfoort, x 155,000 y 463,000, as 52°09'18.62"N 5°23'13.93"E.
 def test_the_tower_of_amersfoort_stands_where_the_dutch_grid_starts():
     longitude, latitude = metres.rd_to_lonlat(155_000, 463_000)
     assert metres.distance((longitude, latitude), (5.38720294, 52.15517230)) < 0.5
 
 
 def _by_series(x: float, y: float) -> tuple[float, float]:
-    """The well-known series of Schreutelkamp and Strang van Hees (2001), good to some 25 cm inland: another way there."""
+    """The series of Schreutelkamp and Strang van Hees (2001), good to some 25 cm inland: another way there."""
     u, v = (x - 155_000) / 1e5, (y - 463_000) / 1e5
     north = {(0, 1): 3235.65389, (2, 0): -32.58297, (0, 2): -0.24750, (2, 1): -0.84978, (0, 3): -0.06550,
              (2, 2): -0.01709, (1, 0): -0.00738, (4, 0): 0.00530, (2, 3): -0.00039, (4, 1): 0.00033, (1, 1): -0.00012}
