@@ -1,0 +1,122 @@
+"""Takes the pictures of the README anew: the real screens of the demo, and pages of its real book.
+
+    .venv/bin/python docs/take_pictures.py
+
+sets the demo up in a folder of its own, opens its pages in Chromium and writes docs/pictures/ and the sample book.
+Needs the browser that the tests use, and pdftoppm (poppler) for the pages of the book.
+"""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SAMPLE = ROOT / "exports" / "sample-aan-de-schie.pdf"
+SLUG = "aan-de-schie"
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1366, 900)}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+BOOK_PAGES = (1, 4, 6, 8, 14, 20)
+
+
+def main() -> None:
+    """All pictures, one after the other."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ASSETMAP_INSTANCE"] = folder
+        from assetmap.app import create_app
+        from assetmap.cli import main as assetmap
+
+        assetmap(["demo", "--no-serve"])
+        assetmap(["export", SLUG, "pdf", "-o", str(SAMPLE)])
+        take_book()
+        server = make_server("127.0.0.1", 0, create_app(), threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=os.environ.get("ASSETMAP_BROWSER") or shutil.which("chromium"), args=FLAGS)
+                take_screens(browser, f"http://127.0.0.1:{server.port}", invitation())
+                browser.close()
+        finally:
+            server.shutdown()
+
+
+def invitation() -> str:
+    """The path of a fresh invitation for a builder."""
+    command = [str(ROOT / ".venv" / "bin" / "assetmap"), "invite", SLUG, "builder"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return re.search(rf"/{SLUG}/invitation/\S+", done.stdout).group()
+
+
+def take_screens(browser: Browser, address: str, invited: str) -> None:
+    """The screens a newcomer sees, at the size they are used at."""
+    first = photographed("Soep op vrijdag", browser, address)
+    for name, size, path in (
+        ("map-tablet", "tablet", "/"), ("map-phone", "phone", "/"), ("map-desktop", "desktop", first[1]),
+        ("list-phone", "phone", "/list"), ("list-desktop", "desktop", "/list"),
+        ("asset-tablet", "tablet", first[0]), ("inventory-tablet", "tablet", "/inventory"),
+    ):
+        page = opened(browser, size)
+        page.goto(f"{address}/{SLUG}{path}")
+        page.wait_for_timeout(2_000)
+        keep(page.screenshot(), name)
+        page.context.close()
+    page = opened(browser, "phone")
+    page.goto(address + invited)
+    page.fill("[name=name]", "Sanne")
+    page.fill("[name=passphrase]", "zon maan ster regen")
+    page.click("main button:not([type=button])")
+    page.goto(f"{address}/{SLUG}/assets/new")
+    page.wait_for_timeout(1_000)
+    keep(page.screenshot(), "form-phone")
+    page.context.close()
+
+
+def photographed(title: str, browser: Browser, address: str) -> tuple[str, str]:
+    """The paths, inside the neighbourhood, of the page of the asset with this title and of the map opened at it."""
+    page = opened(browser, "desktop")
+    page.goto(f"{address}/{SLUG}/list?q={title}")
+    link = page.get_by_role("link", name=title).first.get_attribute("href")
+    page.context.close()
+    number = link.rstrip("/").rsplit("/", 1)[-1]
+    return f"/assets/{number}", f"/?asset={number}"
+
+
+def opened(browser: Browser, size: str):
+    """A fresh page at this size, in Dutch."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL", device_scale_factor=1.5)
+    return context.new_page()
+
+
+def take_book() -> None:
+    """Some pages of the sample book, side by side on a table."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", "50", "-png", str(SAMPLE), f"{folder}/page"], check=True)
+        files = sorted(Path(folder).glob("*.png"))
+        pages = [Image.open(files[number - 1]).convert("RGB") for number in BOOK_PAGES if number <= len(files)]
+        width, height = pages[0].size
+        gap = 18
+        table = Image.new("RGB", (3 * (width + gap) + gap, 2 * (height + gap) + gap), "#e9e2d0")
+        for place, page in enumerate(pages):
+            table.paste(page, (gap + place % 3 * (width + gap), gap + place // 3 * (height + gap)))
+        table.save(PICTURES / "book-pages.webp", quality=82)
+
+
+def keep(png: bytes, name: str) -> None:
+    """The screenshot as a small WebP."""
+    Image.open(io.BytesIO(png)).convert("RGB").save(PICTURES / f"{name}.webp", quality=80)
+
+
+if __name__ == "__main__":
+    main()
