@@ -1,4 +1,4 @@
-"""Cuts the demo's street data out of a larger OpenStreetMap extract: less around it, and nobody's telephone number in it.
+"""Cuts the demo's street data out of a larger OpenStreetMap extract: less around it, nobody's telephone number in it.
 
 Run once, by hand, whenever newer street data is wanted: `python -m assetmap.demo.cut EXTRACT BOUNDARY RESULT`.
 """
@@ -16,7 +16,9 @@ MARGIN = 400.0
 """Metres of surroundings that stay around the boundary."""
 
 _CONTACT = ("phone", "email", "fax", "mobile", "contact", "website", "url", "facebook", "instagram", "twitter")
-_UPKEEP = ("source", "check_date", "survey", "note", "fixme", "ref:bag", "lastcheck", "mapillary", "image", "wikipedia", "created_by")
+_UPKEEP = (
+    "source", "check_date", "survey", "note", "fixme", "ref:bag", "lastcheck", "mapillary", "image", "wikipedia",
+    "created_by")
 
 
 def keeps(tag: str) -> bool:

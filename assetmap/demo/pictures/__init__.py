@@ -12,20 +12,20 @@ from . import at_play, at_table, in_green, in_street, making, on_water
 from .paper import Sheet
 
 PICTURES: dict[str, str] = {
-    "soep": "Soep op vrijdag",
-    "breien": "De lange sjaal",
-    "brug": "Als de brug openstaat",
-    "roeiboot": "Zes uur op de Schie",
-    "bankje": "Het bankje van gelijk",
-    "tuin": "De binnentuin in augustus",
-    "fiets": "Lekke band, één taart",
-    "gereedschap": "De gereedschapsmuur",
-    "boekenkast": "Het kastje van Jozef",
-    "raam": "Het gedicht achter het raam",
-    "voetbal": "Zaterdag, oma staat op doel",
-    "lampionnen": "Lampionnen langs het water",
+    "soep": "Soup on Friday",
+    "breien": "The long scarf",
+    "brug": "When the bridge is open",
+    "roeiboot": "Six o'clock on the Schie",
+    "bankje": "The bench of being right",
+    "tuin": "The bean garden in August",
+    "fiets": "A flat tyre, one pie",
+    "gereedschap": "The tool wall",
+    "boekenkast": "Jozef's cupboard",
+    "raam": "The poem in the window",
+    "voetbal": "Granny in goal",
+    "lampionnen": "Lanterns along the water",
 }
-"""Name of each picture -> its title in Dutch."""
+"""Name of each picture -> its title (English message id)."""
 
 _SCENES: dict[str, Callable[[Sheet], None]] = {
     "soep": at_table.soup,

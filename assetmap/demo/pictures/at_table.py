@@ -1,6 +1,7 @@
 """Two pictures around a table and a chair: soup on Friday, and the long scarf."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from . import animals, curves, ink, nature, palette, town
 from .letters import letters
@@ -26,15 +27,16 @@ def soup(sheet: Sheet) -> None:
     town.field(sheet, 70, 60, 1530, 420, palette.DAWN, 1.0, fade="down", second=palette.ROSE)
     with sheet.far(0.5):
         town.row(sheet, 90, 1510, 600, 400, 200, 2.2)
-    cut(sheet, curves.box(84, 606, 1516, 1130))
-    town.field(sheet, 70, 598, 1530, 1140, palette.STONE, 0.95, second=palette.CREAM)
+    town.ground(sheet, 598, palette.STONE, 0.95, second=palette.CREAM)
     town.paving(sheet, 90, 1490, 640, 1130, 130)
     with sheet.far(0.25):
         nature.tree(sheet, 1330, 640, 500, wide=0.36)
     bunting(sheet, (84, 170), (700, 120), 90, 10)
     bunting(sheet, (700, 120), (1300, 210), 110, 10)
     person(sheet, 600, 930, 480, WIM, replace(STAND, hands=((520, 726), (670, 660)), front=True, turn=0.7))
-    person(sheet, 800, 915, 440, OLENA, replace(STAND, hands=((720, 690), (880, 722)), front=True, turn=0.7, glad=1.6), -1)
+    person(
+        sheet, 800, 915, 440, OLENA, replace(STAND, hands=((720, 690), (880, 722)), front=True, turn=0.7, glad=1.6), -1
+    )
     person(sheet, 1000, 935, 490, KOFI, replace(STAND, hands=((930, 722), (1086, 610)), front=True, turn=0.4), 1)
     person(sheet, 1200, 915, 425, TRUUS, replace(STAND, hands=((1140, 724), (1250, 726)), front=True, turn=0.8), -1)
     person(sheet, 1380, 935, 470, SANTI, replace(STAND, hands=((1310, 716), (1400, 650)), front=True, turn=0.7), -1)
@@ -51,8 +53,14 @@ def soup(sheet: Sheet) -> None:
         smoke(sheet, 390 + dx, 580, high, 1)
     person(sheet, 236, 1020, 530, FATMA, replace(STAND, hands=((330, 690), (410, 552)), turn=0.8, nod=0.5))
     ink.line(sheet, [(412, 548), (436, 612)], 7)
-    for x, y, colour, inside in ((600, 790, palette.DENIM, palette.OCHRE), (730, 812, palette.SUN, palette.BRICK), (870, 772, palette.PAPER, palette.OCHRE),
-                                 (1000, 812, palette.LEAF, palette.BRICK), (1140, 776, palette.RED, palette.OCHRE), (1262, 806, palette.PAPER, palette.OCHRE)):
+    for x, y, colour, inside in (
+        (600, 790, palette.DENIM, palette.OCHRE),
+        (730, 812, palette.SUN, palette.BRICK),
+        (870, 772, palette.PAPER, palette.OCHRE),
+        (1000, 812, palette.LEAF, palette.BRICK),
+        (1140, 776, palette.RED, palette.OCHRE),
+        (1262, 806, palette.PAPER, palette.OCHRE),
+    ):
         town.shade(sheet, x + 12, y + 42, 60, 8, 0.5)
         bowl(sheet, x, y, 110, colour, inside)
     loaf = curves.smooth([(1350, 828), (1346, 790), (1380, 764), (1430, 776), (1440, 828)], 5, closed=True)
@@ -83,7 +91,12 @@ def knitting(sheet: Sheet) -> None:
     wash(sheet, rug, palette.DENIM, 0.75, loose=5)
     ink.outline(sheet, rug, 2.2)
     ink.outline(sheet, curves.ellipse(810, 975, 580, 110), 1.8, palette.CREAM)
-    seats = ((300, 850, HETTY, 1, 470), (610, 800, AYSE, 1, 440), (1010, 800, GIOVANNI, -1, 460), (1320, 850, BEP, -1, 470))
+    seats = (
+        (300, 850, HETTY, 1, 470),
+        (610, 800, AYSE, 1, 440),
+        (1010, 800, GIOVANNI, -1, 460),
+        (1320, 850, BEP, -1, 470),
+    )
     for x, y, _, facing, _ in seats:
         _chair(sheet, x, y, facing)
     for x, y, look, facing, tall in seats:
@@ -100,9 +113,27 @@ def knitting(sheet: Sheet) -> None:
 
 HETTY = Look(0, "bun", palette.STONE, palette.PLUM, palette.DARK, coat=0.12, wears=("glasses",))
 AYSE = Look(2, "hijab", top=palette.DENIM, legs=palette.DARK, coat=0.12, accent=palette.SAGE)
-GIOVANNI = Look(3, "curly", palette.GREY, palette.BRICK, palette.DARK, girth=1.15, wears=("moustache", "collar"), accent=palette.CREAM)
+GIOVANNI = Look(
+    3,
+    "curly",
+    palette.GREY,
+    palette.BRICK,
+    palette.DARK,
+    girth=1.15,
+    wears=("moustache", "collar"),
+    accent=palette.CREAM,
+)
 BEP = Look(4, "short", palette.HAIR, palette.SUN, palette.SLATE, wears=("dots", "glasses"), accent=palette.PINE)
-STRIPES = (palette.RED, palette.SUN, palette.PINE, palette.CREAM, palette.DENIM, palette.ROSE, palette.OCHRE, palette.PLUM)
+STRIPES = (
+    palette.RED,
+    palette.SUN,
+    palette.PINE,
+    palette.CREAM,
+    palette.DENIM,
+    palette.ROSE,
+    palette.OCHRE,
+    palette.PLUM,
+)
 
 
 def _room(sheet: Sheet) -> None:
@@ -121,12 +152,22 @@ def _room(sheet: Sheet) -> None:
             ink.line(sheet, [(x + 215, 120), (x + 215, 520)], 3.6, bent=False)
             part(sheet, curves.box(x - 18, 520, x + 448, 542), palette.CREAM, corners=True)
             for side, edge in ((1, x - 14), (-1, x + 444)):
-                cloth = [(edge, 100), (edge + side * 92, 100), (edge + side * 70, 320), (edge + side * 18, 500), (edge, 505)]
+                cloth = [
+                    (edge, 100),
+                    (edge + side * 92, 100),
+                    (edge + side * 70, 320),
+                    (edge + side * 18, 500),
+                    (edge, 505),
+                ]
                 part(sheet, curves.divide([*cloth, cloth[0]], 8), palette.RED, 2.2)
                 for fold in (24, 48):
-                    ink.line(sheet, [(edge + side * fold, 108), (edge + side * fold * 0.9, 300), (edge + side * fold * 0.4, 480)], 1.4)
+                    ink.line(
+                        sheet,
+                        [(edge + side * fold, 108), (edge + side * fold * 0.9, 300), (edge + side * fold * 0.4, 480)],
+                        1.4,
+                    )
             for px in (x + 60, x + 366):
-                _plant(sheet, px, 522, 84)
+                nature.potted(sheet, px, 522, 84)
     part(sheet, curves.box(740, 180, 860, 330), palette.PAPER, 2.4, corners=True)
     wash(sheet, curves.box(756, 250, 844, 314), palette.CANAL, 0.9, loose=3)
     ink.line(sheet, [(756, 262), (790, 240), (820, 256), (844, 236)], 2)
@@ -134,19 +175,26 @@ def _room(sheet: Sheet) -> None:
     ink.line(sheet, [(78, 660), (760, 657), (1522, 662)], 1.4)
 
 
-def _plant(sheet: Sheet, x: float, foot: float, tall: float) -> None:
-    for turn in (-150, -125, -100, -80, -55, -30):
-        nature.leaf(sheet, x, foot - tall * 0.4, tall * 0.62, turn + sheet.random.uniform(-8, 8), palette.LEAF, 0.3)
-    part(sheet, [(x - tall * 0.24, foot - tall * 0.4), (x + tall * 0.24, foot - tall * 0.4), (x + tall * 0.17, foot), (x - tall * 0.17, foot)], palette.BRICK, 2.0, corners=True)
-
-
 def _chair(sheet: Sheet, x: float, y: float, facing: int) -> None:
     town.shade(sheet, x + 30, y + 176, 130, 16, 0.5)
-    back = curves.smooth(curves.moved([(-70, 12), (-98, -60), (-104, -180), (-60, -196), (-46, -60), (-40, 12)], x, y, mirror=facing < 0), 6, closed=True)
+    back = curves.smooth(
+        curves.moved(
+            [(-70, 12), (-98, -60), (-104, -180), (-60, -196), (-46, -60), (-40, 12)], x, y, mirror=facing < 0
+        ),
+        6,
+        closed=True,
+    )
     part(sheet, back, palette.PINE)
     for leg in (-64, 44):
-        part(sheet, curves.tube(curves.moved([(leg, 20), (leg + leg * 0.1, 170)], x, y, mirror=facing < 0), (15, 11)), palette.WOOD, 2.2)
-    seat = curves.smooth(curves.moved([(-86, 0), (70, -4), (84, 14), (70, 34), (-80, 34)], x, y, mirror=facing < 0), 6, closed=True)
+        part(
+            sheet,
+            curves.tube(curves.moved([(leg, 20), (leg + leg * 0.1, 170)], x, y, mirror=facing < 0), (15, 11)),
+            palette.WOOD,
+            2.2,
+        )
+    seat = curves.smooth(
+        curves.moved([(-86, 0), (70, -4), (84, 14), (70, 34), (-80, 34)], x, y, mirror=facing < 0), 6, closed=True
+    )
     part(sheet, seat, palette.PINE)
 
 
@@ -159,15 +207,37 @@ def _needles(sheet: Sheet, x: float, y: float, facing: int) -> None:
 
 def _scarf(sheet: Sheet) -> None:
     """It starts in everybody's hands and leaves the room under the door."""
-    way = curves.smooth([(428, 770), (440, 850), (520, 900), (640, 850), (735, 716), (770, 760), (800, 900), (860, 880), (890, 712), (960, 800),
-                         (1060, 900), (1190, 770), (1230, 880), (1160, 1000), (900, 1010), (620, 1000), (420, 1040), (240, 1020), (60, 1060)], 6)
+    way = curves.smooth(
+        [
+            (428, 770),
+            (440, 850),
+            (520, 900),
+            (640, 850),
+            (735, 716),
+            (770, 760),
+            (800, 900),
+            (860, 880),
+            (890, 712),
+            (960, 800),
+            (1060, 900),
+            (1190, 770),
+            (1230, 880),
+            (1160, 1000),
+            (900, 1010),
+            (620, 1000),
+            (420, 1040),
+            (240, 1020),
+            (60, 1060),
+        ],
+        6,
+    )
     wide, piece = 46, 8
     for at in range(0, len(way) - 1, piece):
-        stretch = way[at:at + piece + 2]
+        stretch = way[at : at + piece + 2]
         if len(stretch) < 2:
             break
         left, right = [], []
-        for (ax, ay), (bx, by) in zip(stretch, stretch[1:]):
+        for (ax, ay), (bx, by) in pairwise(stretch):
             long = max(0.1, ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5)
             across = (-(by - ay) / long * wide / 2, (bx - ax) / long * wide / 2)
             left.append((ax + across[0], ay + across[1]))
@@ -177,7 +247,7 @@ def _scarf(sheet: Sheet) -> None:
         wash(sheet, band, STRIPES[at // piece % len(STRIPES)], 1.0, loose=1, layers=1, edge=0.6)
         ink.line(sheet, left, 2.3, wobble=0.4, taper=0)
         ink.line(sheet, right, 2.3, wobble=0.4, taper=0)
-        for (lx, ly), (rx, ry) in zip(left[::3], right[::3]):
+        for (lx, ly), (rx, ry) in zip(left[::3], right[::3], strict=True):
             for share in (0.25, 0.5, 0.75):
                 px, py = lx + (rx - lx) * share, ly + (ry - ly) * share
                 ink.line(sheet, [(px - 4, py - 3), (px, py + 3), (px + 4, py - 3)], 1.2, wobble=0.1)

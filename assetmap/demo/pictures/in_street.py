@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from . import animals, curves, ink, nature, palette, town
-from .letters import letters, scribble
+from .letters import letters
 from .look import Look
 from .paper import Sheet
 from .part import part
@@ -11,9 +11,20 @@ from .people import SIT, STAND, person
 from .things import books
 from .wash import cut, wash
 
-JOZEF = Look(0, "flatcap", palette.STONE, palette.BARK, palette.DARK, coat=0.3, wears=("moustache", "buttons"), accent=palette.DENIM)
+JOZEF = Look(
+    0,
+    "flatcap",
+    palette.STONE,
+    palette.BARK,
+    palette.DARK,
+    coat=0.3,
+    wears=("moustache", "buttons"),
+    accent=palette.DENIM,
+)
 AMINA = Look(4, "afro", palette.HAIR, palette.SUN, palette.DENIM, child=True, coat=0.35, skirt=True)
-DANYLO = Look(0, "short", palette.OCHRE, palette.LEAF, palette.DENIM, child=True, wears=("stripes",), accent=palette.PAPER)
+DANYLO = Look(
+    0, "short", palette.OCHRE, palette.LEAF, palette.DENIM, child=True, wears=("stripes",), accent=palette.PAPER
+)
 SOFIE = Look(1, "long", palette.CHESTNUT, palette.RED, palette.DARK, coat=0.35, wears=("buttons",))
 KOFI = Look(5, "short", palette.HAIR, palette.SLATE, palette.DARK, wears=("scarf", "glasses"), accent=palette.SUN)
 
@@ -29,8 +40,7 @@ def bookcase(sheet: Sheet) -> None:
         animals.heron(sheet, 1304, 216, 120, -1)
     with sheet.far(0.5):
         nature.hedge(sheet, 86, 1440, 726, 70)
-    cut(sheet, curves.box(80, 720, 1520, 1128))
-    town.field(sheet, 70, 712, 1530, 1140, palette.STONE, 0.95, second=palette.CREAM)
+    town.ground(sheet, 712, palette.STONE, 0.95, second=palette.CREAM)
     town.paving(sheet, 90, 1490, 760, 1130, 110)
     with sheet.far(0.15):
         nature.tree(sheet, 250, 800, 640, wide=0.34)
@@ -39,7 +49,21 @@ def bookcase(sheet: Sheet) -> None:
     _cupboard(sheet)
     person(sheet, 1180, 1070, 540, JOZEF, replace(STAND, hands=((1000, 640), (1060, 760)), turn=0.9, nod=0.2), -1)
     _open_book(sheet, 1050, 760, 44, palette.DENIM)
-    person(sheet, 560, 1060, 350, AMINA, replace(STAND, hands=((690, 700), (706, 716)), arms=((100, 130), (120, 140)), legs=((-4, 8), (6, 14)), turn=0.9, glad=1.5))
+    person(
+        sheet,
+        560,
+        1060,
+        350,
+        AMINA,
+        replace(
+            STAND,
+            hands=((690, 700), (706, 716)),
+            arms=((100, 130), (120, 140)),
+            legs=((-4, 8), (6, 14)),
+            turn=0.9,
+            glad=1.5,
+        ),
+    )
     _reader(sheet)
 
 
@@ -69,16 +93,36 @@ def _cupboard(sheet: Sheet) -> None:
 
 def _open_book(sheet: Sheet, x: float, y: float, size: float, colour: palette.Colour) -> None:
     for side in (-1, 1):
-        part(sheet, [(x, y), (x + side * size, y - size * 0.34), (x + side * size, y - size * 0.9), (x, y - size * 0.56)], palette.PAPER, 2.0, corners=True)
+        part(
+            sheet,
+            [(x, y), (x + side * size, y - size * 0.34), (x + side * size, y - size * 0.9), (x, y - size * 0.56)],
+            palette.PAPER,
+            2.0,
+            corners=True,
+        )
         for share in (0.3, 0.5, 0.7):
-            ink.line(sheet, [(x + side * size * 0.16, y - size * (0.2 + share * 0.4)), (x + side * size * 0.84, y - size * (0.42 + share * 0.4))], 1.1)
+            ink.line(
+                sheet,
+                [
+                    (x + side * size * 0.16, y - size * (0.2 + share * 0.4)),
+                    (x + side * size * 0.84, y - size * (0.42 + share * 0.4)),
+                ],
+                1.1,
+            )
     ink.line(sheet, [(x - size, y - size * 0.3), (x, y + 3), (x + size, y - size * 0.3)], 3.4, colour)
 
 
 def _reader(sheet: Sheet) -> None:
     """Somebody who could not wait until he was home, and a dog that listens."""
     town.shade(sheet, 370, 1104, 210, 12, 0.5)
-    person(sheet, 310, 1076, 360, DANYLO, replace(SIT, legs=((96, 40), (84, 70)), hands=((410, 1000), (420, 1006)), nod=0.9, turn=0.8))
+    person(
+        sheet,
+        310,
+        1076,
+        360,
+        DANYLO,
+        replace(SIT, legs=((96, 40), (84, 70)), hands=((410, 1000), (420, 1006)), nod=0.9, turn=0.8),
+    )
     _open_book(sheet, 424, 1010, 46, palette.RED)
     animals.dog(sheet, 560, 1118, 130, -1, palette.OCHRE, sits=True)
 
@@ -105,11 +149,16 @@ def window(sheet: Sheet) -> None:
     for x in range(430, 1230, 30):
         ink.line(sheet, [(x, 88), (x - (825 - x) * 0.02, 130)], 1.6)
     _door(sheet)
-    cut(sheet, curves.box(80, 866, 1520, 1128))
-    town.field(sheet, 70, 858, 1530, 1140, palette.STONE, 0.95, second=palette.CREAM)
+    town.ground(sheet, 858, palette.STONE, 0.95, second=palette.CREAM)
     ink.line(sheet, [(76, 864), (1524, 862)], 2.6)
     town.paving(sheet, 90, 1490, 900, 1130, 90)
-    for x, tall, colour in ((440, 330, palette.ROSE), (500, 250, palette.PLUM), (1226, 380, palette.RED), (1290, 290, palette.SUN), (1490, 330, palette.ROSE)):
+    for x, tall, colour in (
+        (440, 330, palette.ROSE),
+        (500, 250, palette.PLUM),
+        (1226, 380, palette.RED),
+        (1290, 290, palette.SUN),
+        (1490, 330, palette.ROSE),
+    ):
         nature.hollyhock(sheet, x, 872, tall, colour)
     person(sheet, 650, 1086, 470, SOFIE, replace(STAND, arms=((-8, 10), (86, 138)), turn=0.9, glad=1.4), 1)
     person(sheet, 1020, 1094, 490, KOFI, replace(STAND, hands=((920, 840), (950, 900)), turn=0.9, nod=-0.2), -1)
@@ -122,13 +171,45 @@ def window(sheet: Sheet) -> None:
 def _round(sheet: Sheet, glass: list, wall: list) -> None:
     """The wall and the window frame are painted round the glass, so that who stands inside stays inside."""
     left, top, right, bottom = curves.bounds(glass)
-    for strip in (curves.box(60, 50, left, 900), curves.box(right, 50, 1540, 900), curves.box(left, 50, right, top), curves.box(left, bottom, right, 900)):
+    for strip in (
+        curves.box(60, 50, left, 900),
+        curves.box(right, 50, 1540, 900),
+        curves.box(left, 50, right, top),
+        curves.box(left, bottom, right, 900),
+    ):
         cut(sheet, strip)
-    around = [*wall, wall[0], (left - 36, top - 36), (left - 36, bottom + 30), (right + 36, bottom + 30), (right + 36, top - 36), (left - 36, top - 36)]
+    around = [
+        *wall,
+        wall[0],
+        (left - 36, top - 36),
+        (left - 36, bottom + 30),
+        (right + 36, bottom + 30),
+        (right + 36, top - 36),
+        (left - 36, top - 36),
+    ]
     wash(sheet, around, palette.BRICK, 0.8, loose=0.5, layers=1)
-    wash(sheet, [(70, 60), (1530, 60), (1530, 130), (70, 130)], palette.ROOF, 0.3, loose=12, layers=1, fade="down", edge=0)
-    frame = [(left - 36, top - 36), (right + 36, top - 36), (right + 36, bottom + 30), (left - 36, bottom + 30), (left - 36, top - 36),
-             (left, top), (left, bottom), (right, bottom), (right, top), (left, top)]
+    wash(
+        sheet,
+        [(70, 60), (1530, 60), (1530, 130), (70, 130)],
+        palette.ROOF,
+        0.3,
+        loose=12,
+        layers=1,
+        fade="down",
+        edge=0,
+    )
+    frame = [
+        (left - 36, top - 36),
+        (right + 36, top - 36),
+        (right + 36, bottom + 30),
+        (left - 36, bottom + 30),
+        (left - 36, top - 36),
+        (left, top),
+        (left, bottom),
+        (right, bottom),
+        (right, top),
+        (left, top),
+    ]
     wash(sheet, frame, palette.CREAM, 0.9, loose=0.5, layers=1)
 
 
@@ -140,13 +221,16 @@ def _inside(sheet: Sheet) -> None:
     part(sheet, curves.turned(curves.box(500, 316, 930, 590), -1, (700, 450)), palette.PAPER, 2.6, corners=True)
     for row, (words, colour) in enumerate(POEM):
         letters(sheet, words, 528 + row * 6, 354 + row * 74, 41, 4.4, colour, -1)
-    person(sheet, 1070, 850, 480, Look(0, "bun", palette.STONE, palette.PLUM, palette.DARK, wears=("glasses", "collar"), accent=palette.CREAM),
-           replace(STAND, arms=((-20, -8), (128, 168)), front=True, turn=-0.4, glad=1.3))
+    person(
+        sheet,
+        1070,
+        850,
+        480,
+        Look(0, "bun", palette.STONE, palette.PLUM, palette.DARK, wears=("glasses", "collar"), accent=palette.CREAM),
+        replace(STAND, arms=((-20, -8), (128, 168)), front=True, turn=-0.4, glad=1.3),
+    )
     for x, tall in ((520, 104), (620, 78), (1150, 116), (740, 90)):
-        for turn in (-150, -120, -92, -64, -32):
-            nature.leaf(sheet, x, 690 - tall * 0.4, tall * 0.6, turn, palette.LEAF, 0.3)
-        pot = [(x - tall * 0.24, 690 - tall * 0.4), (x + tall * 0.24, 690 - tall * 0.4), (x + tall * 0.17, 690), (x - tall * 0.17, 690)]
-        part(sheet, pot, palette.DENIM, 2.0, corners=True)
+        nature.potted(sheet, x, 690, tall, palette.DENIM)
     animals.cat(sheet, 846, 690, 112, 1, palette.GREY, loaf=True)
     ink.line(sheet, [(1080, 166), (1080, 196)], 2)
     part(sheet, [(1036, 246), (1058, 196), (1102, 196), (1124, 246)], palette.RED, corners=True)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import curves
 from .curves import Point, Wander
@@ -12,8 +13,16 @@ NIB = 2.5
 """The usual width of a line in pixels of the finished picture."""
 
 
-def line(sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: Colour | None = None,
-         closed: bool = False, wobble: float = 1.0, taper: float = 0.45, bent: bool = True) -> None:
+def line(
+    sheet: Sheet,
+    points: Sequence[Point],
+    width: float = NIB,
+    colour: Colour | None = None,
+    closed: bool = False,
+    wobble: float = 1.0,
+    taper: float = 0.45,
+    bent: bool = True,
+) -> None:
     """One stroke through the points: a smooth curve, or with `bent=False` straight from point to point."""
     if closed:
         points = [*points, points[0]]
@@ -21,11 +30,18 @@ def line(sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: Colo
     _stroke(sheet, path, width, colour, wobble, taper)
 
 
-def edges(sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: Colour | None = None,
-          closed: bool = True, over: float = 3.0, wobble: float = 1.0) -> None:
+def edges(
+    sheet: Sheet,
+    points: Sequence[Point],
+    width: float = NIB,
+    colour: Colour | None = None,
+    closed: bool = True,
+    over: float = 3.0,
+    wobble: float = 1.0,
+) -> None:
     """Each side as a stroke of its own, running a little past the corners: boxes, walls, planks."""
     corners = [*points, points[0]] if closed else list(points)
-    for a, b in zip(corners, corners[1:]):
+    for a, b in pairwise(corners):
         long = math.dist(a, b)
         if long < 1:
             continue
@@ -35,8 +51,10 @@ def edges(sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: Col
         _stroke(sheet, curves.divide([start, end], 7), width, colour, wobble, 0.35)
 
 
-def outline(sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: Colour | None = None, wobble: float = 0.8) -> None:
-    """Round a finished closed path (already smooth) in a few strokes, begun a little beside where the last one ended."""
+def outline(
+    sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: Colour | None = None, wobble: float = 0.8
+) -> None:
+    """Round a finished closed path (already smooth) in a few strokes, each begun a little beside the last."""
     path = curves.divide([*points, points[0]], 6)
     count = len(path)
     start = at = sheet.random.randrange(count)
@@ -50,8 +68,15 @@ def outline(sheet: Sheet, points: Sequence[Point], width: float = NIB, colour: C
         at = reach - (1 if sheet.random.random() < 0.7 else -1)
 
 
-def hatch(sheet: Sheet, shape: Sequence[Point], gap: float = 9, slope: float = -35, width: float = 1.5,
-          colour: Colour | None = None, keep: float = 0.9) -> None:
+def hatch(
+    sheet: Sheet,
+    shape: Sequence[Point],
+    gap: float = 9,
+    slope: float = -35,
+    width: float = 1.5,
+    colour: Colour | None = None,
+    keep: float = 0.9,
+) -> None:
     """Parallel strokes inside a closed shape. `slope` in degrees; `keep` is the share of strokes that is made."""
     middle = _middle(shape)
     level = curves.turned(shape, -slope, middle)
@@ -59,7 +84,7 @@ def hatch(sheet: Sheet, shape: Sequence[Point], gap: float = 9, slope: float = -
     y = top + gap * sheet.random.uniform(0.3, 0.8)
     while y < bottom:
         found = curves.crossings(level, y)
-        for left, right in zip(found[::2], found[1::2]):
+        for left, right in zip(found[::2], found[1::2], strict=False):
             if right - left > gap * 0.8 and sheet.random.random() < keep:
                 short = sheet.random.uniform(0, 0.12) * (right - left)
                 ends = curves.turned([(left + short + 2, y), (right - short - 2, y)], slope, middle)
@@ -73,10 +98,12 @@ def dot(sheet: Sheet, x: float, y: float, size: float = 3.0, colour: Colour | No
     sheet.point.ellipse([v * FINE for v in (x - wide, y - high, x + wide, y + high)], fill=sheet.ink(colour))
 
 
-def _stroke(sheet: Sheet, path: Sequence[Point], width: float, colour: Colour | None, wobble: float, taper: float) -> None:
+def _stroke(
+    sheet: Sheet, path: Sequence[Point], width: float, colour: Colour | None, wobble: float, taper: float
+) -> None:
     """A filled stroke: pressure swings by a quarter, ends thin out over `taper`, the line wavers by `wobble` pixels."""
     lengths = [0.0]
-    for a, b in zip(path, path[1:]):
+    for a, b in pairwise(path):
         lengths.append(lengths[-1] + math.hypot(b[0] - a[0], b[1] - a[1]))
     total = lengths[-1]
     if total < 0.5:

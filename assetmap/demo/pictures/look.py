@@ -10,8 +10,8 @@ from .palette import Colour
 class Look:
     """`skin` numbers palette.SKINS; `coat` is how far it hangs below the hip (1 = body length); `girth` 1 is ordinary.
 
-    `hair` is a style of heads.HAIR; `wears` any of: glasses, beard, moustache, scarf, collar, apron, stripes, buttons, dots.
-    `accent` colours what is worn.
+    `hair` is a style of hair.HAIR; `wears` any of: glasses, beard, moustache, scarf, collar, apron, stripes, buttons,
+    dots. `accent` colours what is worn.
     """
 
     skin: int = 1

@@ -13,9 +13,19 @@ from .things import bicycle, box, mug, smoke, wheel
 from .wash import cut, wash
 
 YOUSSEF = Look(3, "short", palette.HAIR, palette.DENIM, palette.DARK, wears=("beard",))
-MERLE = Look(1, "braids", palette.OCHRE, palette.RED, palette.SLATE, coat=0.4, skirt=True, child=True, wears=("dots",), accent=palette.PAPER)
+MERLE = Look(
+    1,
+    "braids",
+    palette.OCHRE,
+    palette.RED,
+    palette.SLATE,
+    coat=0.4,
+    skirt=True,
+    child=True,
+    wears=("dots",),
+    accent=palette.PAPER,
+)
 GERDA = Look(0, "bun", palette.STONE, palette.PINE, palette.DARK, coat=0.4, wears=("glasses", "buttons"))
-TANK = Look(2, "beanie", palette.HAIR, palette.OCHRE, palette.DARK, wears=("stripes",), accent=palette.DENIM)
 NEL = Look(0, "curly", palette.GREY, palette.DENIM, palette.DARK, wears=("glasses", "apron"), accent=palette.OCHRE)
 SELIM = Look(2, "short", palette.HAIR, palette.RED, palette.SLATE, wears=("moustache",))
 
@@ -25,8 +35,7 @@ def bicycles(sheet: Sheet) -> None:
     town.field(sheet, 70, 60, 1530, 700, palette.BRICK, 0.7, second=palette.ROOF)
     _box(sheet)
     _notice(sheet)
-    cut(sheet, curves.box(80, 706, 1520, 1128))
-    town.field(sheet, 70, 700, 1530, 1140, palette.STONE, 0.95, second=palette.CREAM)
+    town.ground(sheet, 700, palette.STONE, 0.95, second=palette.CREAM)
     ink.line(sheet, [(76, 706), (700, 702), (1524, 708)], 2.6)
     town.paving(sheet, 90, 1490, 740, 1130, 120)
     for x, tall, colour in ((110, 330, palette.ROSE), (176, 260, palette.PLUM), (240, 300, palette.RED)):
@@ -61,8 +70,16 @@ def _box(sheet: Sheet) -> None:
         ink.line(sheet, curves.ellipse(x, y, r * 1.1, r * 1.1)[:-1], 2, closed=True)
         ink.line(sheet, curves.ellipse(x, y, r * 0.88, r * 0.88)[:-1], 2, closed=True)
     part(sheet, curves.box(370, 462, 990, 480), palette.WOOD, corners=True)
-    tins = ((390, 50, palette.RED), (440, 66, palette.SUN), (495, 44, palette.DENIM), (550, 58, palette.CREAM), (600, 40, palette.ROSE),
-            (860, 66, palette.OCHRE), (912, 50, palette.PAPER), (950, 60, palette.RED))
+    tins = (
+        (390, 50, palette.RED),
+        (440, 66, palette.SUN),
+        (495, 44, palette.DENIM),
+        (550, 58, palette.CREAM),
+        (600, 40, palette.ROSE),
+        (860, 66, palette.OCHRE),
+        (912, 50, palette.PAPER),
+        (950, 60, palette.RED),
+    )
     for x, tall, colour in tins:
         part(sheet, curves.box(x, 462 - tall, x + 36, 462), colour, 2.0, corners=True)
         ink.line(sheet, [(x + 4, 462 - tall * 0.5), (x + 32, 462 - tall * 0.5)], 1.4)
@@ -103,7 +120,11 @@ def _upside_down(sheet: Sheet) -> None:
     for a, b in ((hub, crank), (crank, seat), (hub, seat), (crank, head), (seat, head), (head, fore)):
         ink.line(sheet, [a, b], 9, bent=False, taper=0.1)
         ink.line(sheet, [a, b], 5, palette.RED, bent=False, taper=0.1, wobble=0.4)
-    part(sheet, curves.smooth([(786, 990), (830, 984), (872, 992), (860, 1008), (800, 1006)], 4, closed=True), palette.DARK)
+    part(
+        sheet,
+        curves.smooth([(786, 990), (830, 984), (872, 992), (860, 1008), (800, 1006)], 4, closed=True),
+        palette.DARK,
+    )
     ink.line(sheet, [seat, (828, 990)], 5)
     ink.line(sheet, [head, (968, 1000), (930, 1008), (900, 1004)], 5)
     part(sheet, curves.ellipse(858, 806, 22, 22), palette.GREY, 2.2)
@@ -140,7 +161,11 @@ def _toolbox(sheet: Sheet, x: float, y: float) -> None:
 def _tub(sheet: Sheet, x: float, y: float) -> None:
     """Where the bubbles are, there is the hole."""
     town.shade(sheet, x + 14, y - 2, 100, 12, 0.5)
-    part(sheet, curves.smooth([(x - 92, y - 62), (x - 72, y - 4), (x, y + 6), (x + 72, y - 4), (x + 92, y - 62)], 5), palette.SLATE)
+    part(
+        sheet,
+        curves.smooth([(x - 92, y - 62), (x - 72, y - 4), (x, y + 6), (x + 72, y - 4), (x + 92, y - 62)], 5),
+        palette.SLATE,
+    )
     part(sheet, curves.ellipse(x, y - 62, 92, 22), palette.CANAL)
     ink.line(sheet, curves.ellipse(x - 10, y - 62, 62, 12, 180, 380), 7, palette.DARK, taper=0)
     for step in range(6):
@@ -150,7 +175,7 @@ def _tub(sheet: Sheet, x: float, y: float) -> None:
 
 def tools(sheet: Sheet) -> None:
     """Everything hangs in its own shadow, and what is away hangs at a neighbour's."""
-    town.field(sheet, 70, 60, 1530, 760, palette.CREAM, 1.0, second=palette.OCHRE)
+    town.field(sheet, 70, 60, 1530, 760, palette.CREAM, 1.0, second=palette.SUN)
     board = curves.box(150, 110, 1230, 640)
     part(sheet, board, palette.SAGE, 3.0, corners=True)
     for y in range(140, 630, 34):
@@ -159,12 +184,19 @@ def tools(sheet: Sheet) -> None:
                 ink.dot(sheet, x, y, 3.2, palette.PINE)
     _hanging(sheet)
     _notes(sheet)
-    cut(sheet, curves.box(80, 800, 1520, 1128))
-    town.field(sheet, 70, 790, 1530, 1140, palette.STONE, 0.9)
+    town.ground(sheet, 790, palette.STONE, 0.9)
     ink.line(sheet, [(76, 796), (1524, 798)], 2.4)
     _corner(sheet)
     person(sheet, 470, 1010, 560, NEL, replace(STAND, hands=((610, 712), (350, 742)), front=True, turn=0.8, glad=1.2))
-    person(sheet, 900, 1020, 590, SELIM, replace(STAND, hands=((754, 690), (1000, 742)), front=True, turn=0.8, glad=1.6), -1)
+    person(
+        sheet,
+        900,
+        1020,
+        590,
+        SELIM,
+        replace(STAND, hands=((754, 690), (1000, 742)), front=True, turn=0.8, glad=1.6),
+        -1,
+    )
     _drill(sheet, 660, 690)
     _bench(sheet)
     animals.cat(sheet, 1050, 764, 124, -1, palette.OCHRE, loaf=True)
@@ -188,12 +220,22 @@ def _hanging(sheet: Sheet) -> None:
     part(sheet, saw, palette.GREY, corners=True)
     teeth = [(200 + step * 9.8, 250 + step * 0.5 + (8 if step % 2 else 0)) for step in range(24)]
     ink.line(sheet, teeth, 1.8, bent=False)
-    part(sheet, curves.smooth([(424, 222), (496, 214), (510, 262), (476, 288), (430, 270)], 5, closed=True), palette.WOOD)
+    part(
+        sheet, curves.smooth([(424, 222), (496, 214), (510, 262), (476, 288), (430, 270)], 5, closed=True), palette.WOOD
+    )
     cut(sheet, curves.ellipse(466, 250, 18, 14), palette.SAGE)
     ink.line(sheet, curves.ellipse(466, 250, 18, 14), 2)
-    for x, tall in ((570, 190), (640, 160)):
+    for x, tall in ((556, 190), (652, 160)):
         part(sheet, curves.box(x - 8, 190, x + 8, 190 + tall), palette.WOOD, corners=True)
-        part(sheet, curves.smooth([(x - 44, 168), (x - 20, 160), (x + 34, 162), (x + 40, 196), (x - 18, 196), (x - 46, 188)], 4, closed=True), palette.DARK)
+        part(
+            sheet,
+            curves.smooth(
+                [(x - 44, 168), (x - 20, 160), (x + 34, 162), (x + 40, 196), (x - 18, 196), (x - 46, 188)],
+                4,
+                closed=True,
+            ),
+            palette.DARK,
+        )
     level = curves.box(200, 320, 500, 362)
     part(sheet, level, palette.SUN, corners=True)
     part(sheet, curves.ellipse(350, 341, 26, 12), palette.LEAF, 2)
@@ -203,22 +245,43 @@ def _hanging(sheet: Sheet) -> None:
         ink.line(sheet, [(x, 472), (x, 560)], 5, palette.GREY, taper=0)
         ink.line(sheet, [(x - 7, 560), (x + 7, 560)], 4)
     for side in (-1, 1):
-        part(sheet, curves.tube([(560 + side * 6, 470), (560 + side * 30, 520), (560 + side * 22, 600)], (14, 18, 16)), palette.RED)
-    part(sheet, curves.smooth([(544, 480), (548, 420), (560, 404), (572, 420), (576, 480)], 4, closed=True), palette.GREY)
-    for x in (720, 790, 850):
+        part(
+            sheet,
+            curves.tube([(560 + side * 6, 470), (560 + side * 30, 520), (560 + side * 22, 600)], (14, 18, 16)),
+            palette.RED,
+        )
+    part(
+        sheet, curves.smooth([(544, 480), (548, 420), (560, 404), (572, 420), (576, 480)], 4, closed=True), palette.GREY
+    )
+    for x in (740, 812):
         ink.line(sheet, [(x, 130), (x, 156)], 2)
-    part(sheet, curves.box(712, 160, 728, 470), palette.WOOD, corners=True)
-    part(sheet, curves.smooth([(684, 470), (756, 470), (754, 560), (720, 604), (686, 560)], 5, closed=True), palette.GREY)
-    part(sheet, curves.box(782, 160, 798, 450), palette.WOOD, corners=True)
+    part(sheet, curves.box(732, 160, 748, 470), palette.WOOD, corners=True)
+    part(
+        sheet, curves.smooth([(704, 470), (776, 470), (774, 560), (740, 604), (706, 560)], 5, closed=True), palette.GREY
+    )
+    part(sheet, curves.box(804, 160, 820, 450), palette.WOOD, corners=True)
     for tine in (-30, -10, 10, 30):
-        ink.line(sheet, [(790, 450), (790 + tine, 476), (790 + tine, 590)], 6, palette.DARK, taper=0.3)
-    for shape in (curves.smooth([(900, 220), (1020, 214), (1024, 262), (960, 268), (956, 330), (924, 332), (918, 268), (898, 264)], 5, closed=True),
-                  curves.ellipse(1130, 300, 62, 62), curves.box(880, 420, 1180, 450)):
+        ink.line(sheet, [(812, 450), (812 + tine, 476), (812 + tine, 590)], 6, palette.DARK, taper=0.3)
+    for shape in (
+        curves.smooth(
+            [(900, 220), (1020, 214), (1024, 262), (960, 268), (956, 330), (924, 332), (918, 268), (898, 264)],
+            5,
+            closed=True,
+        ),
+        curves.ellipse(1130, 300, 62, 62),
+        curves.box(880, 420, 1180, 450),
+    ):
         cut(sheet, shape, palette.PAPER)
         ink.outline(sheet, curves.divide([*shape, shape[0]], 6), 1.8, palette.PINE)
     ink.outline(sheet, curves.ellipse(1130, 300, 12, 12), 1.8, palette.PINE)
     for x, y, colour in ((960, 360, palette.SUN), (1130, 380, palette.ROSE), (1030, 470, palette.SUN)):
-        part(sheet, curves.turned(curves.box(x - 40, y, x + 40, y + 50), sheet.random.uniform(-6, 6), (x, y)), colour, 1.8, corners=True)
+        part(
+            sheet,
+            curves.turned(curves.box(x - 40, y, x + 40, y + 50), sheet.random.uniform(-6, 6), (x, y)),
+            colour,
+            1.8,
+            corners=True,
+        )
         ink.line(sheet, [(x - 26, y + 20), (x - 10, y + 15), (x + 6, y + 21), (x + 24, y + 16)], 1.8)
         ink.line(sheet, [(x - 24, y + 36), (x - 8, y + 31), (x + 10, y + 37)], 1.8)
     for x in range(890, 1190, 64):
@@ -250,11 +313,31 @@ def _bench(sheet: Sheet) -> None:
         ink.line(sheet, [(x, 768), (x + 90, 772), (x + 160, 768)], 1.4, palette.BARK)
     town.shade(sheet, 640, 1086, 520, 14, 0.5)
     for x in range(560, 860, 30):
-        ink.line(sheet, curves.ellipse(x + sheet.random.uniform(-8, 8), 780 + sheet.random.uniform(-8, 10), 10, 5, 20, 300), 1.4, palette.BARK)
+        ink.line(
+            sheet,
+            curves.ellipse(x + sheet.random.uniform(-8, 8), 780 + sheet.random.uniform(-8, 10), 10, 5, 20, 300),
+            1.4,
+            palette.BARK,
+        )
 
 
 def _drill(sheet: Sheet, x: float, y: float) -> None:
     """It changes hands above the bench."""
     part(sheet, curves.box(x + 90, y - 8, x + 150, y + 2), palette.GREY, 2.0)
-    part(sheet, curves.smooth([(x - 70, y - 30), (x + 60, y - 30), (x + 92, y - 18), (x + 92, y + 12), (x + 60, y + 24), (x - 66, y + 24)], 5, closed=True), palette.RED)
+    part(
+        sheet,
+        curves.smooth(
+            [
+                (x - 70, y - 30),
+                (x + 60, y - 30),
+                (x + 92, y - 18),
+                (x + 92, y + 12),
+                (x + 60, y + 24),
+                (x - 66, y + 24),
+            ],
+            5,
+            closed=True,
+        ),
+        palette.RED,
+    )
     part(sheet, curves.tube([(x - 40, y + 16), (x - 56, y + 70)], (34, 38)), palette.DARK)

@@ -12,22 +12,58 @@ from .part import part
 from .wash import cut, wash
 
 
-def tree(sheet: Sheet, x: float, y: float, tall: float, greens: Sequence[Colour] = (palette.LEAF, palette.SAGE, palette.PINE), wide: float = 0.34) -> None:
+def tree(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    tall: float,
+    greens: Sequence[Colour] = (palette.LEAF, palette.SAGE, palette.PINE),
+    wide: float = 0.34,
+) -> None:
     """A street tree standing at (x, y): trunk, a few branches, a crown of loose blots with scribbled leaves."""
     random = sheet.random
     trunk = tall * 0.055
     lean = random.uniform(-0.03, 0.03) * tall
     fork = (x + lean, y - tall * 0.42)
-    stem = [(x - trunk * 1.1, y), (x - trunk * 0.5, y - tall * 0.1), (fork[0] - trunk * 0.45, fork[1]), (fork[0] - trunk * 1.8, fork[1] - tall * 0.17),
-            (fork[0], fork[1] - tall * 0.05), (fork[0] + trunk * 1.6, fork[1] - tall * 0.2), (fork[0] + trunk * 0.5, fork[1]), (x + trunk * 0.5, y - tall * 0.1), (x + trunk * 1.2, y)]
+    stem = [
+        (x - trunk * 1.1, y),
+        (x - trunk * 0.5, y - tall * 0.1),
+        (fork[0] - trunk * 0.45, fork[1]),
+        (fork[0] - trunk * 1.8, fork[1] - tall * 0.17),
+        (fork[0], fork[1] - tall * 0.05),
+        (fork[0] + trunk * 1.6, fork[1] - tall * 0.2),
+        (fork[0] + trunk * 0.5, fork[1]),
+        (x + trunk * 0.5, y - tall * 0.1),
+        (x + trunk * 1.2, y),
+    ]
     part(sheet, curves.smooth(stem, 5, closed=True), palette.BARK, ink.NIB * 0.9)
-    ink.hatch(sheet, [(x - trunk * 0.2, y - 4), (fork[0] - trunk * 0.1, fork[1]), (fork[0] + trunk * 0.4, fork[1]), (x + trunk * 0.6, y - 4)], 9, 12, 1.1, keep=0.6)
+    ink.hatch(
+        sheet,
+        [
+            (x - trunk * 0.2, y - 4),
+            (fork[0] - trunk * 0.1, fork[1]),
+            (fork[0] + trunk * 0.4, fork[1]),
+            (x + trunk * 0.6, y - 4),
+        ],
+        9,
+        12,
+        1.1,
+        keep=0.6,
+    )
     middle = (x + lean, y - tall * 0.66)
     crown(sheet, middle[0], middle[1], tall * wide, tall * 0.33, greens)
 
 
 # Where the clumps of a crown sit: across and down as shares of its half width and height, and how large; back to front.
-CLUMPS = ((-0.1, -0.62, 0.5), (0.36, -0.46, 0.46), (-0.56, -0.2, 0.46), (0.64, 0.02, 0.42), (0.04, -0.1, 0.58), (-0.4, 0.36, 0.46), (0.4, 0.42, 0.44))
+CLUMPS = (
+    (-0.1, -0.62, 0.5),
+    (0.36, -0.46, 0.46),
+    (-0.56, -0.2, 0.46),
+    (0.64, 0.02, 0.42),
+    (0.04, -0.1, 0.58),
+    (-0.4, 0.36, 0.46),
+    (0.4, 0.42, 0.44),
+)
 
 
 def crown(sheet: Sheet, x: float, y: float, wide: float, high: float, greens: Sequence[Colour]) -> None:
@@ -38,9 +74,17 @@ def crown(sheet: Sheet, x: float, y: float, wide: float, high: float, greens: Se
         half, tall = wide * size * random.uniform(0.92, 1.1), high * size * random.uniform(0.92, 1.1)
         clump = bumpy(curves.blob(px, py, half, tall, random, 9, 0.1), max(9, wide * 0.085), random)
         cut(sheet, clump)
-        wash(sheet, curves.moved(clump, half * 0.05, tall * 0.04), greens[1], 1.0, loose=half * 0.04, layers=2, edge=0.8)
+        wash(
+            sheet, curves.moved(clump, half * 0.05, tall * 0.04), greens[1], 1.0, loose=half * 0.04, layers=2, edge=0.8
+        )
         for _ in range(2):
-            spot = curves.blob(px + half * random.uniform(-0.3, 0.5), py + tall * random.uniform(-0.2, 0.5), half * 0.5, tall * 0.4, random)
+            spot = curves.blob(
+                px + half * random.uniform(-0.3, 0.5),
+                py + tall * random.uniform(-0.2, 0.5),
+                half * 0.5,
+                tall * 0.4,
+                random,
+            )
             wash(sheet, bumpy(spot, wide * 0.05, random), greens[0], 0.65, loose=2, layers=1, clip=clump)
         under = curves.blob(px + half * 0.2, py + tall * 0.66, half * 0.8, tall * 0.42, random)
         wash(sheet, bumpy(under, wide * 0.06, random), greens[2], 0.6, loose=2, layers=1, clip=clump)
@@ -51,7 +95,19 @@ def crown(sheet: Sheet, x: float, y: float, wide: float, high: float, greens: Se
             lx, ly = px + half * far * math.cos(angle), py + tall * far * math.sin(angle)
             ink.line(sheet, curves.ellipse(lx, ly, size_of_leaf, size_of_leaf * 0.7, 180, 350), 1.3, wobble=0.2)
             if random.random() < 0.5:
-                ink.line(sheet, curves.ellipse(lx + size_of_leaf * 1.7, ly + size_of_leaf * 0.5, size_of_leaf * 0.8, size_of_leaf * 0.6, 180, 350), 1.3, wobble=0.2)
+                ink.line(
+                    sheet,
+                    curves.ellipse(
+                        lx + size_of_leaf * 1.7,
+                        ly + size_of_leaf * 0.5,
+                        size_of_leaf * 0.8,
+                        size_of_leaf * 0.6,
+                        180,
+                        350,
+                    ),
+                    1.3,
+                    wobble=0.2,
+                )
 
 
 def bumpy(around: Sequence[Point], size: float, random: Random) -> list[Point]:
@@ -66,19 +122,38 @@ def bumpy(around: Sequence[Point], size: float, random: Random) -> list[Point]:
         px, py = (ax + bx) / 2 - middle[0], (ay + by) / 2 - middle[1]
         long, far = math.hypot(bx - ax, by - ay), math.hypot(px, py) or 1.0
         out = long * random.uniform(0.3, 0.5) / far
-        bumps += curves.smooth([(ax, ay), (ax * 0.75 + bx * 0.25 + px * out * 0.85, ay * 0.75 + by * 0.25 + py * out * 0.85),
-                                (ax * 0.25 + bx * 0.75 + px * out * 0.85, ay * 0.25 + by * 0.75 + py * out * 0.85), (bx, by)], 4)[:-1]
+        bumps += curves.smooth(
+            [
+                (ax, ay),
+                (ax * 0.75 + bx * 0.25 + px * out * 0.85, ay * 0.75 + by * 0.25 + py * out * 0.85),
+                (ax * 0.25 + bx * 0.75 + px * out * 0.85, ay * 0.25 + by * 0.75 + py * out * 0.85),
+                (bx, by),
+            ],
+            4,
+        )[:-1]
         at += step
     return bumps
 
 
 def bush(sheet: Sheet, x: float, y: float, wide: float, high: float, colour: Colour = palette.LEAF) -> None:
     """A low bush with its foot at y."""
-    shape = bumpy(curves.blob(x, y - high * 0.5, wide / 2, high * 0.5, sheet.random, 9), max(9, high * 0.16), sheet.random)
+    shape = bumpy(
+        curves.blob(x, y - high * 0.5, wide / 2, high * 0.5, sheet.random, 9), max(9, high * 0.16), sheet.random
+    )
     cut(sheet, shape)
     wash(sheet, shape, colour, 0.9, loose=3, edge=0.8)
     for _ in range(3):
-        spot = bumpy(curves.blob(x + wide * sheet.random.uniform(-0.3, 0.35), y - high * sheet.random.uniform(0.15, 0.5), wide * 0.16, high * 0.2, sheet.random), 8, sheet.random)
+        spot = bumpy(
+            curves.blob(
+                x + wide * sheet.random.uniform(-0.3, 0.35),
+                y - high * sheet.random.uniform(0.15, 0.5),
+                wide * 0.16,
+                high * 0.2,
+                sheet.random,
+            ),
+            8,
+            sheet.random,
+        )
         wash(sheet, spot, palette.PINE, 0.5, loose=2, layers=1, clip=shape)
     ink.outline(sheet, shape, 2.0, wobble=0.4)
 
@@ -88,18 +163,40 @@ def hedge(sheet: Sheet, left: float, right: float, foot: float, high: float, col
     x = left
     while x < right:
         wide = high * sheet.random.uniform(1.1, 1.9)
-        bush(sheet, x + wide / 2, foot + sheet.random.uniform(-3, 3), wide, high * sheet.random.uniform(0.85, 1.15), colour)
+        bush(
+            sheet,
+            x + wide / 2,
+            foot + sheet.random.uniform(-3, 3),
+            wide,
+            high * sheet.random.uniform(0.85, 1.15),
+            colour,
+        )
         x += wide * 0.72
 
 
-def grass(sheet: Sheet, left: float, right: float, top: float, bottom: float, count: int, colour: Colour = palette.INK, tall: float = 16) -> None:
+def grass(
+    sheet: Sheet,
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
+    count: int,
+    colour: Colour = palette.INK,
+    tall: float = 16,
+) -> None:
     """Tufts strewn over a meadow: three blades each."""
     random = sheet.random
     for _ in range(count):
         x, y = random.uniform(left, right), random.uniform(top, bottom)
         for blade in (-1, 0, 1):
             high = tall * random.uniform(0.6, 1.1)
-            ink.line(sheet, [(x + blade * 3, y), (x + blade * 5, y - high * 0.6), (x + blade * 8, y - high)], 1.4, colour, wobble=0.2)
+            ink.line(
+                sheet,
+                [(x + blade * 3, y), (x + blade * 5, y - high * 0.6), (x + blade * 8, y - high)],
+                1.4,
+                colour,
+                wobble=0.2,
+            )
 
 
 def reeds(sheet: Sheet, x: float, y: float, count: int, tall: float, spread: float) -> None:
@@ -136,10 +233,22 @@ def sunflower(sheet: Sheet, x: float, y: float, tall: float, size: float, lean: 
         ink.dot(sheet, top[0] + far * math.cos(angle), top[1] + far * math.sin(angle), 2.4)
 
 
-def leaf(sheet: Sheet, x: float, y: float, long: float, turn: float, colour: Colour = palette.LEAF, wide: float = 0.42) -> None:
+def leaf(
+    sheet: Sheet, x: float, y: float, long: float, turn: float, colour: Colour = palette.LEAF, wide: float = 0.42
+) -> None:
     """One leaf, fixed at (x, y), pointing to `turn` degrees."""
-    shape = curves.smooth([(0, 0), (long * 0.3, -long * wide * 0.5), (long * 0.7, -long * wide * 0.4), (long, 0),
-                           (long * 0.7, long * wide * 0.36), (long * 0.3, long * wide * 0.44)], 4, closed=True)
+    shape = curves.smooth(
+        [
+            (0, 0),
+            (long * 0.3, -long * wide * 0.5),
+            (long * 0.7, -long * wide * 0.4),
+            (long, 0),
+            (long * 0.7, long * wide * 0.36),
+            (long * 0.3, long * wide * 0.44),
+        ],
+        4,
+        closed=True,
+    )
     part(sheet, curves.moved(curves.turned(shape, turn), x, y), colour, 1.6)
     ink.line(sheet, curves.moved(curves.turned([(0, 0), (long * 0.5, -2), (long * 0.86, 0)], turn), x, y), 1.0)
 
@@ -150,17 +259,41 @@ def bean_pole(sheet: Sheet, x: float, y: float, tall: float, spread: float) -> N
     top = (x, y - tall)
     for step in range(4):
         foot = (x + spread * (step / 1.5 - 1), y + (step % 2) * 8)
-        ink.line(sheet, [foot, (top[0] + (top[0] - foot[0]) * 0.08, top[1] - tall * 0.06)], 3.0, palette.BARK, taper=0.1, bent=False)
+        ink.line(
+            sheet,
+            [foot, (top[0] + (top[0] - foot[0]) * 0.08, top[1] - tall * 0.06)],
+            3.0,
+            palette.BARK,
+            taper=0.1,
+            bent=False,
+        )
         for turn in range(17):
             share = turn / 17 + random.uniform(0, 0.05)
             px, py = foot[0] + (top[0] - foot[0]) * share, foot[1] + (top[1] - foot[1]) * share
-            leaf(sheet, px, py, random.uniform(22, 40) * (1.1 - share * 0.5), random.uniform(0, 360), random.choice((palette.LEAF, palette.SAGE, palette.PINE)), 0.7)
+            leaf(
+                sheet,
+                px,
+                py,
+                random.uniform(22, 40) * (1.1 - share * 0.5),
+                random.uniform(0, 360),
+                random.choice((palette.LEAF, palette.SAGE, palette.PINE)),
+                0.7,
+            )
             if random.random() < 0.3:
                 ink.dot(sheet, px + random.uniform(-10, 10), py, 8, palette.RED)
             if random.random() < 0.4:
                 pod = [(px + 6, py), (px + 12, py + 16), (px + 9, py + 34)]
                 ink.line(sheet, pod, 5, palette.PINE)
     ink.line(sheet, curves.ellipse(x, y - tall * 0.97, 9, 5), 2.2)
+
+
+def potted(sheet: Sheet, x: float, foot: float, tall: float, colour: Colour = palette.BRICK) -> None:
+    """A plant in a flowerpot on a window sill."""
+    for turn in (-152, -124, -96, -66, -34):
+        leaf(sheet, x, foot - tall * 0.4, tall * 0.62, turn + sheet.random.uniform(-6, 6), palette.LEAF, 0.3)
+    rim, base = tall * 0.24, tall * 0.17
+    pot = [(x - rim, foot - tall * 0.4), (x + rim, foot - tall * 0.4), (x + base, foot), (x - base, foot)]
+    part(sheet, pot, colour, 2.0, corners=True)
 
 
 def hollyhock(sheet: Sheet, x: float, y: float, tall: float, colour: Colour) -> None:

@@ -6,7 +6,7 @@ from . import animals, curves, ink, nature, palette, town
 from .look import Look
 from .paper import Sheet
 from .part import part
-from .people import SIT, STAND, WALK, person
+from .people import SIT, STAND, person
 from .things import bicycle, gunwale, oar, rowing_boat
 from .wash import cut, glow, wash
 
@@ -37,22 +37,26 @@ def bridge(sheet: Sheet) -> None:
     _barge(sheet)
     animals.duck(sheet, 1330, 760, 66, -1)
     animals.duck(sheet, 1440, 784, 56, -1, palette.CHESTNUT, palette.BARK)
-    cut(sheet, curves.box(76, 842, 1524, 1130))
-    town.field(sheet, 70, 836, 1530, 1140, palette.STONE, 0.95, second=palette.CREAM)
+    town.ground(sheet, 836, palette.STONE, 0.95, second=palette.CREAM)
     part(sheet, curves.box(74, 836, 1526, 868), palette.BRICK, 2.4, corners=True)
     for x in range(90, 1520, 52):
         ink.line(sheet, [(x, 838), (x - 3, 866)], 1.6)
     town.paving(sheet, 90, 1480, 900, 1130, 90)
     for x in (470, 1090):
-        part(sheet, curves.smooth([(x - 20, 900), (x - 24, 846), (x, 830), (x + 24, 846), (x + 20, 900)], 4, closed=True), palette.DARK)
+        part(
+            sheet,
+            curves.smooth([(x - 20, 900), (x - 24, 846), (x, 830), (x + 24, 846), (x + 20, 900)], 4, closed=True),
+            palette.DARK,
+        )
     _barrier(sheet)
     bicycle(sheet, 280, 1090, 84, 1, palette.RED, crate=True)
     person(sheet, 356, 1096, 470, JOOST, replace(STAND, lean=5, hands=((424, 872), (450, 880)), turn=0.9))
-    person(sheet, 640, 1080, 450, GREET, replace(STAND, hands=((700, 830), (730, 790)), turn=0.8, glad=1.5))
-    person(sheet, 820, 1092, 470, NADIA, replace(STAND, hands=((760, 800), (790, 880)), turn=0.8, glad=1.5), -1)
-    person(sheet, 985, 1110, 280, TOM, replace(STAND, arms=((-10, 6), (140, 160)), turn=-0.5, lean=-3))
-    bicycle(sheet, 1170, 1100, 84, 1, palette.PINE)
-    person(sheet, 1230, 1096, 460, YUSRA, replace(STAND, hands=((1316, 886), (1300, 896)), turn=-0.6))
+    person(sheet, 690, 1080, 440, GREET, replace(STAND, hands=((760, 858), (752, 862)), turn=0.4, glad=1.5))
+    person(sheet, 850, 1092, 480, YUSRA, replace(STAND, hands=((790, 850), (800, 742)), turn=0.5, glad=1.5), -1)
+    _plums(sheet)
+    person(sheet, 1010, 1112, 280, TOM, replace(STAND, arms=((-10, 6), (140, 160)), turn=-0.5, lean=-3))
+    bicycle(sheet, 1180, 1100, 84, 1, palette.PINE)
+    person(sheet, 1240, 1096, 465, NADIA, replace(STAND, hands=((1326, 886), (1310, 896)), turn=-0.6))
     animals.heron(sheet, 150, 1104, 270)
     town.shade(sheet, 560, 1116, 90, 10)
     animals.dog(sheet, 540, 1114, 130, 1, palette.WOOD)
@@ -77,11 +81,36 @@ def _open_span(sheet: Sheet) -> None:
         ink.line(sheet, [(800, y), (1502, y)], 2.6, bent=False)
 
 
+def _plums(sheet: Sheet) -> None:
+    """A bag of plums, and two stones on their way to the water."""
+    part(sheet, curves.smooth([(746, 846), (812, 846), (806, 924), (752, 924)], 4, closed=True), palette.CREAM)
+    for x, y in ((762, 842), (782, 836), (800, 842)):
+        part(sheet, curves.ellipse(x, y, 14, 12), palette.PLUM, 1.8)
+    for start, top, end in (((716, 690), (640, 560), (560, 826)), ((818, 640), (960, 470), (1010, 740))):
+        path = curves.smooth(
+            [
+                start,
+                ((start[0] + top[0]) / 2, top[1] + 34),
+                top,
+                ((top[0] + end[0]) / 2, (top[1] + end[1]) / 2 - 30),
+                end,
+            ],
+            5,
+        )
+        for at in range(5, len(path) - 3, 4):
+            ink.dot(sheet, *path[at], 4.6)
+        for side in (-1, 0, 1):
+            ink.line(sheet, [(end[0] + side * 8, end[1] - 2), (end[0] + side * 20, end[1] - 20 + abs(side) * 8)], 2)
+        ink.line(sheet, curves.ellipse(end[0], end[1] + 4, 26, 6, 20, 330), 1.6)
+
+
 def _barge(sheet: Sheet) -> None:
     """A small old cargo boat with washing on the line and a skipper who is in no hurry."""
     wash(sheet, curves.ellipse(540, 800, 400, 26), palette.SLATE, 0.7, loose=7, layers=2)
-    hull = [*curves.smooth([(150, 640), (200, 690), (260, 700), (800, 700), (880, 680), (936, 630)], 6),
-            *curves.smooth([(926, 700), (890, 780), (840, 800), (240, 800), (180, 780), (150, 640)], 6)]
+    hull = [
+        *curves.smooth([(150, 640), (200, 690), (260, 700), (800, 700), (880, 680), (936, 630)], 6),
+        *curves.smooth([(926, 700), (890, 780), (840, 800), (240, 800), (180, 780), (150, 640)], 6),
+    ]
     cabin = curves.box(250, 596, 470, 704)
     part(sheet, cabin, palette.CREAM, corners=True)
     part(sheet, [(238, 596), (246, 576), (476, 576), (484, 596)], palette.WOOD, corners=True)
@@ -139,8 +168,24 @@ def rowing(sheet: Sheet) -> None:
         ink.line(sheet, [(1060 - half * 0.7, y + 4), (1060, y + 7), (1060 + half * 0.6, y + 3)], 1.5, palette.OCHRE)
     wash(sheet, curves.ellipse(690, 912, 400, 40), palette.DUSK, 0.6, loose=8, layers=2)
     side = rowing_boat(sheet, 690, 880, 740, -1)
-    first = person(sheet, 520, 800, 400, PIOTR, replace(SIT, lean=-14, feet=((640, 846), (652, 850)), hands=((650, 690), (644, 704)), turn=0.8), 1)
-    second = person(sheet, 770, 800, 380, MIEN, replace(SIT, lean=-12, feet=((880, 846), (892, 850)), hands=((890, 692), (884, 706)), turn=0.6, glad=1.4), 1)
+    first = person(
+        sheet,
+        520,
+        800,
+        400,
+        PIOTR,
+        replace(SIT, lean=-14, feet=((640, 846), (652, 850)), hands=((650, 690), (644, 704)), turn=0.8),
+        1,
+    )
+    second = person(
+        sheet,
+        770,
+        800,
+        380,
+        MIEN,
+        replace(SIT, lean=-12, feet=((880, 846), (892, 850)), hands=((890, 692), (884, 706)), turn=0.6, glad=1.4),
+        1,
+    )
     gunwale(sheet, side, palette.RED)
     for body, blade in ((first, (430, 944)), (second, (700, 956))):
         oar(sheet, (body.hands[1][0] + 6, body.hands[1][1] - 4), blade)

@@ -35,7 +35,11 @@ class Sheet:
         """The ink as it looks from here: distance takes it towards a bluish grey."""
         red, green, blue = colour or INK
         share = self.distance * 0.75
-        return (round(red + (196 - red) * share), round(green + (198 - green) * share), round(blue + (204 - blue) * share))
+        return (
+            round(red + (196 - red) * share),
+            round(green + (198 - green) * share),
+            round(blue + (204 - blue) * share),
+        )
 
     def picture(self) -> Image.Image:
         """The finished picture, 1600 x 1200, with the tooth of the paper in it."""
@@ -55,10 +59,14 @@ def tooth() -> Image.Image:
 def grain() -> Image.Image:
     """How much paint stays where, 255 for all of it: slow clouds in which wet paint dries, times the tooth."""
     clouds = Image.blend(Image.blend(_noise("bloom", 120), _noise("run", 46), 0.45), _noise("drop", 17), 0.22)
-    return ImageChops.multiply(clouds.point(lambda value: 158 + value * 97 // 255), tooth().point(lambda value: 196 + value * 59 // 255))
+    return ImageChops.multiply(
+        clouds.point(lambda value: 158 + value * 97 // 255), tooth().point(lambda value: 196 + value * 59 // 255)
+    )
 
 
 def _noise(name: str, cell: int) -> Image.Image:
     wide, high = WIDTH // cell + 4, HEIGHT // cell + 4
     grains = Image.frombytes("L", (wide, high), Random(name).randbytes(wide * high))
-    return grains.resize((wide * cell, high * cell), Image.Resampling.BICUBIC).crop((cell, cell, cell + WIDTH, cell + HEIGHT))
+    return grains.resize((wide * cell, high * cell), Image.Resampling.BICUBIC).crop(
+        (cell, cell, cell + WIDTH, cell + HEIGHT)
+    )

@@ -9,8 +9,15 @@ from .paper import Sheet
 from .wash import cut, wash
 
 
-def part(sheet: Sheet, shape: Sequence[Point], colour: Colour, pen: float = ink.NIB, strength: float = 0.92,
-         shade: bool = False, corners: bool = False) -> None:
+def part(
+    sheet: Sheet,
+    shape: Sequence[Point],
+    colour: Colour,
+    pen: float = ink.NIB,
+    strength: float = 0.92,
+    shade: bool = False,
+    corners: bool = False,
+) -> None:
     """Draw a closed shape. The light comes from the upper left: a sliver of paper stays bare there.
 
     `shade` lays a second, cooler wash over all of it; `corners` draws each side as a stroke of its own.

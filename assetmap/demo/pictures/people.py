@@ -15,7 +15,9 @@ from .wash import wash
 
 @dataclass(frozen=True)
 class Pose:
-    """Angles in degrees from straight down, positive to where somebody faces: (upper, lower) for each limb, far one first.
+    """How somebody stands or sits: (upper, lower) for each limb, far one first.
+
+    Angles are degrees from straight down, positive to where they face.
 
     `hands` are places in the picture that override the arms: None leaves an arm to its angles. `feet` likewise.
     `seated` puts the hip, not the feet, on the given spot. `turn` is how far the face turns: 1 to where they face,
@@ -36,11 +38,9 @@ class Pose:
 
 STAND = Pose()
 WALK = Pose(lean=3, legs=((-22, -38), (24, 12)), arms=((22, 38), (-20, -8)))
-STRIDE = Pose(lean=6, legs=((-30, -58), (32, 20)), arms=((34, 60), (-30, 0)))
 RUN = Pose(lean=14, legs=((-34, -92), (58, 16)), arms=((56, 128), (-52, 30)))
 SIT = Pose(seated=True, legs=((82, 4), (88, -2)), arms=((14, 62), (10, 58)))
 KNEEL = Pose(lean=16, legs=((70, -6), (-8, -96)), arms=((40, 70), (50, 76)))
-REACH = Pose(lean=6, legs=((-6, -6), (8, 4)), arms=((60, 84), (92, 108)))
 KICK = Pose(lean=-10, legs=((-10, -16), (66, 52)), arms=((66, 84), (-62, -40)))
 CHEER = Pose(legs=((-10, -6), (12, 6)), arms=((-138, -164), (142, 166)), front=True, turn=0.2)
 
@@ -73,7 +73,7 @@ CHILD = _Build(0.19, 0.185, 0.285, 0.122, 0.15, 0.13)
 
 
 def person(sheet: Sheet, x: float, y: float, tall: float, look: Look, pose: Pose = STAND, facing: int = 1) -> Body:
-    """Draw somebody standing (or seated) at a spot; `facing` 1 looks right, -1 left. Returns where hands and head are."""
+    """Draw somebody standing (or seated) at a spot; `facing` 1 looks right, -1 left. Returns the joints."""
     pen = ink.NIB * min(1.1, max(0.5, tall / 400))
     build = CHILD if look.child else GROWN
     legs = [[_angle(a, facing) for a in pair] for pair in pose.legs]
@@ -82,8 +82,10 @@ def person(sheet: Sheet, x: float, y: float, tall: float, look: Look, pose: Pose
     lean = _angle(pose.lean, facing)
     shoulder = (hip[0] + math.sin(lean) * build.torso * tall, hip[1] - math.cos(lean) * build.torso * tall)
     radius = build.radius * tall
-    top = (shoulder[0] + (math.sin(lean) * 0.6 + facing * (0.12 + 0.12 * pose.nod)) * radius,
-           shoulder[1] - (1.22 - 0.1 * pose.nod) * radius)
+    top = (
+        shoulder[0] + (math.sin(lean) * 0.6 + facing * (0.12 + 0.12 * pose.nod)) * radius,
+        shoulder[1] - (1.22 - 0.1 * pose.nod) * radius,
+    )
     body = Body(hip, shoulder, top, radius)
     if pose.front and None not in pose.hands:
         # Nobody crosses their arms by accident: the hand on the left belongs to the shoulder on the left.
@@ -92,7 +94,15 @@ def person(sheet: Sheet, x: float, y: float, tall: float, look: Look, pose: Pose
         shadow = curves.ellipse(x + tall * 0.07, y - tall * 0.004, tall * 0.17, tall * 0.028)
         wash(sheet, shadow, palette.DUSK, 0.42, loose=2, soft=tall * 0.012, layers=1)
     for side in (0, 1):
-        _leg(sheet, look, _leg_joints(body, build, tall, pose, side, legs[side], facing), tall, facing, pen, far=side == 0)
+        _leg(
+            sheet,
+            look,
+            _leg_joints(body, build, tall, pose, side, legs[side], facing),
+            tall,
+            facing,
+            pen,
+            far=side == 0,
+        )
     limbs = [_arm_joints(shoulder, build, tall, pose, side, facing) for side in (0, 1)]
     if not pose.front:
         _arm(sheet, look, limbs[0], tall, pen, far=True)
@@ -109,13 +119,19 @@ def _angle(degrees: float, facing: int) -> float:
     return math.radians(degrees) * facing
 
 
-def _leg_joints(body: Body, build: _Build, tall: float, pose: Pose, side: int, angles: list[float], facing: int) -> list[Point]:
+def _leg_joints(
+    body: Body, build: _Build, tall: float, pose: Pose, side: int, angles: list[float], facing: int
+) -> list[Point]:
     start = (body.hip[0] + (-0.024 if side == 0 else 0.024) * tall * facing, body.hip[1])
     target = pose.feet[side]
     if target is not None:
         return reached(start, target, build.thigh * tall, build.shin * tall, -facing)
     knee = (start[0] + math.sin(angles[0]) * build.thigh * tall, start[1] + math.cos(angles[0]) * build.thigh * tall)
-    return [start, knee, (knee[0] + math.sin(angles[1]) * build.shin * tall, knee[1] + math.cos(angles[1]) * build.shin * tall)]
+    return [
+        start,
+        knee,
+        (knee[0] + math.sin(angles[1]) * build.shin * tall, knee[1] + math.cos(angles[1]) * build.shin * tall),
+    ]
 
 
 def _leg(sheet: Sheet, look: Look, joints: list[Point], tall: float, facing: int, pen: float, far: bool) -> None:
@@ -127,8 +143,14 @@ def _leg(sheet: Sheet, look: Look, joints: list[Point], tall: float, facing: int
     part(sheet, trousers, colour, pen, shade=far)
     tilt = math.atan2(foot[0] - knee[0], foot[1] - knee[1]) * 0.6
     high = 0.022 * tall
-    shoe = [(-0.034 * tall, -high), (0.0, -high * 1.4), (0.03 * tall, -high * 0.7), (0.068 * tall, high * 0.2),
-            (0.066 * tall, high), (-0.034 * tall, high)]
+    shoe = [
+        (-0.034 * tall, -high),
+        (0.0, -high * 1.4),
+        (0.03 * tall, -high * 0.7),
+        (0.068 * tall, high * 0.2),
+        (0.066 * tall, high),
+        (-0.034 * tall, high),
+    ]
     placed = curves.turned([(px * facing, py) for px, py in shoe], -math.degrees(tilt))
     part(sheet, curves.smooth(curves.moved(placed, foot[0], foot[1] + high * 0.3), 3, closed=True), look.shoes, pen)
 
@@ -144,17 +166,39 @@ def _torso(sheet: Sheet, look: Look, body: Body, tall: float, lean: float, facin
         if share < 0:
             # Below the hip cloth hangs straight down, however far somebody leans.
             return (body.hip[0] + across[0] * wide * tall, body.hip[1] - share * length)
-        return (body.hip[0] + up[0] * share * length + across[0] * wide * tall,
-                body.hip[1] + up[1] * share * length + across[1] * wide * tall)
+        return (
+            body.hip[0] + up[0] * share * length + across[0] * wide * tall,
+            body.hip[1] + up[1] * share * length + across[1] * wide * tall,
+        )
 
     hem = 0.082 * full + (0.06 if look.skirt else 0.02) * min(1.0, look.coat * 2.5)
     below = -max(0.06, look.coat)
     belly = 0.012 * facing * full
-    right = [at(1.1, 0.03), at(1.03, 0.062), at(0.9, 0.08), at(0.5, 0.076 * full + belly), at(0.2, 0.08 * full + belly), at(below, hem)]
-    left = [at(1.1, -0.03), at(1.03, -0.062), at(0.9, -0.08), at(0.5, -0.076 * full + belly), at(0.2, -0.08 * full + belly), at(below, -hem)]
+    right = [
+        at(1.1, 0.03),
+        at(1.03, 0.062),
+        at(0.9, 0.08),
+        at(0.5, 0.076 * full + belly),
+        at(0.2, 0.08 * full + belly),
+        at(below, hem),
+    ]
+    left = [
+        at(1.1, -0.03),
+        at(1.03, -0.062),
+        at(0.9, -0.08),
+        at(0.5, -0.076 * full + belly),
+        at(0.2, -0.08 * full + belly),
+        at(below, -hem),
+    ]
     shape = [*curves.smooth(right, 5), at(below - 0.03, 0), *reversed(curves.smooth(left, 5))]
     part(sheet, shape, look.top, pen)
-    back = [at(1.1, -facing * 0.03), at(0.9, -facing * 0.1), at(below, -facing * (hem + 0.02)), at(below, -facing * hem * 0.3), at(0.5, -facing * 0.03)]
+    back = [
+        at(1.1, -facing * 0.03),
+        at(0.9, -facing * 0.1),
+        at(below, -facing * (hem + 0.02)),
+        at(below, -facing * hem * 0.3),
+        at(0.5, -facing * 0.03),
+    ]
     wash(sheet, back, palette.DUSK, 0.28, loose=2, layers=1, clip=shape)
     _cloth(sheet, look, shape, at, pen)
 
@@ -233,5 +277,14 @@ def _arm(sheet: Sheet, look: Look, joints: list[Point], tall: float, pen: float,
         # Two creases where the sleeve bends.
         toward = (start[0] + x - 2 * elbow[0], start[1] + y - 2 * elbow[1])
         for share in (0.05, 0.11):
-            ink.line(sheet, [(elbow[0] + toward[0] * share - toward[1] * 0.02, elbow[1] + toward[1] * share + toward[0] * 0.02),
-                             (elbow[0] - toward[0] * 0.02, elbow[1] - toward[1] * 0.02)], pen * 0.55)
+            ink.line(
+                sheet,
+                [
+                    (
+                        elbow[0] + toward[0] * share - toward[1] * 0.045,
+                        elbow[1] + toward[1] * share + toward[0] * 0.045,
+                    ),
+                    (elbow[0] - toward[0] * 0.02, elbow[1] - toward[1] * 0.02),
+                ],
+                pen * 0.55,
+            )

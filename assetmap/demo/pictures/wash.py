@@ -11,9 +11,19 @@ from .palette import PAPER, Colour
 from .paper import FINE, HEIGHT, WIDTH, Sheet, grain
 
 
-def wash(sheet: Sheet, shape: Sequence[Point], colour: Colour, strength: float = 0.85, loose: float = 4.0,
-         edge: float = 0.5, soft: float = 0.0, layers: int = 2, fade: str = "", clip: Sequence[Point] | None = None,
-         spare: Sequence[tuple[float, float, float]] = ()) -> None:
+def wash(
+    sheet: Sheet,
+    shape: Sequence[Point],
+    colour: Colour,
+    strength: float = 0.85,
+    loose: float = 4.0,
+    edge: float = 0.5,
+    soft: float = 0.0,
+    layers: int = 2,
+    fade: str = "",
+    clip: Sequence[Point] | None = None,
+    spare: Sequence[tuple[float, float, float]] = (),
+) -> None:
     """Paint over what is there, as thin paint does: what lies below shines through.
 
     `loose` is how far, in pixels, the brush strays from the shape; `soft` blurs the edge (wet paper);
@@ -39,7 +49,9 @@ def cut(sheet: Sheet, shape: Sequence[Point], colour: Colour = PAPER) -> None:
     sheet.point.polygon([(x * FINE, y * FINE) for x, y in shape], fill=colour)
 
 
-def patches(sheet: Sheet, shape: Sequence[Point], colour: Colour, count: int, size: float, strength: float = 0.28) -> None:
+def patches(
+    sheet: Sheet, shape: Sequence[Point], colour: Colour, count: int, size: float, strength: float = 0.28
+) -> None:
     """Wet-in-wet: soft patches of a second colour somewhere inside a shape."""
     left, top, right, bottom = curves.bounds(shape)
     for _ in range(count):
@@ -54,21 +66,30 @@ def glow(sheet: Sheet, x: float, y: float, radius: float, colour: Colour, streng
     if place is None:
         return
     mask = _disc(place, x, y, radius).point(_times(strength))
-    size = ((place[2] - place[0]) * FINE, (place[3] - place[1]) * FINE)
-    large = mask.resize(size, Image.Resampling.BILINEAR)
-    sheet.canvas.paste(Image.new("RGB", size, colour), (place[0] * FINE, place[1] * FINE), large)
+    sheet.canvas.paste(colour, tuple(value * FINE for value in place), _fine(mask))
 
 
 def _place(shape: Sequence[Point], margin: float) -> tuple[int, int, int, int] | None:
     """The whole pixels around a shape, inside the sheet; None where nothing of it is on the sheet."""
     left, top, right, bottom = curves.bounds(shape)
-    place = (max(0, int(left - margin)), max(0, int(top - margin)),
-             min(WIDTH, int(right + margin) + 1), min(HEIGHT, int(bottom + margin) + 1))
+    place = (
+        max(0, int(left - margin)),
+        max(0, int(top - margin)),
+        min(WIDTH, int(right + margin) + 1),
+        min(HEIGHT, int(bottom + margin) + 1),
+    )
     return place if place[0] < place[2] and place[1] < place[3] else None
 
 
-def _layers(sheet: Sheet, shape: Sequence[Point], place: tuple[int, int, int, int],
-            loose: float, soft: float, layers: int, edge: float) -> Image.Image:
+def _layers(
+    sheet: Sheet,
+    shape: Sequence[Point],
+    place: tuple[int, int, int, int],
+    loose: float,
+    soft: float,
+    layers: int,
+    edge: float,
+) -> Image.Image:
     total = None
     for _ in range(layers):
         one = _filled(curves.loosen(shape, loose, sheet.random), place)
@@ -91,8 +112,12 @@ def _filled(shape: Sequence[Point], place: tuple[int, int, int, int]) -> Image.I
 
 def _ramp(size: tuple[int, int], fade: str) -> Image.Image:
     ramp = Image.linear_gradient("L")
-    turn = {"up": None, "down": Image.Transpose.ROTATE_180,
-            "right": Image.Transpose.ROTATE_270, "left": Image.Transpose.ROTATE_90}[fade]
+    turn = {
+        "up": None,
+        "down": Image.Transpose.ROTATE_180,
+        "right": Image.Transpose.ROTATE_270,
+        "left": Image.Transpose.ROTATE_90,
+    }[fade]
     return (ramp.transpose(turn) if turn is not None else ramp).resize(size, Image.Resampling.BILINEAR)
 
 
@@ -106,19 +131,29 @@ def _disc(place: tuple[int, int, int, int], x: float, y: float, radius: float) -
     # Pillow's gradient is 181 at the middle of each side and 255 in the corners.
     disc = Image.radial_gradient("L").point(lambda value: max(0, 255 - value * 255 // 181))
     whole = Image.new("L", (place[2] - place[0], place[3] - place[1]), 0)
-    whole.paste(disc.resize((size, size), Image.Resampling.BILINEAR), (int(x - radius - place[0]), int(y - radius - place[1])))
+    whole.paste(
+        disc.resize((size, size), Image.Resampling.BILINEAR), (int(x - radius - place[0]), int(y - radius - place[1]))
+    )
     return whole
+
+
+def _multiply(sheet: Sheet, place: tuple[int, int, int, int], mask: Image.Image, colour: Colour) -> None:
+    below = sheet.canvas.crop(tuple(value * FINE for value in place))
+    sheet.canvas.paste(below.point(_through(colour)), (place[0] * FINE, place[1] * FINE), _fine(mask))
+
+
+def _fine(mask: Image.Image) -> Image.Image:
+    """The mask as large as the sheet. Whole pixels are enough: they fall together again when the picture is made."""
+    return mask.resize((mask.width * FINE, mask.height * FINE), Image.Resampling.NEAREST)
+
+
+@cache
+def _through(colour: Colour) -> list[int]:
+    """A table that turns what lies below into what is seen through a layer of this colour."""
+    return [value * part // 255 for part in colour for value in range(256)]
 
 
 @cache
 def _times(share: float) -> list[int]:
     """A table that makes every grey `share` times as light."""
     return [min(255, int(value * share)) for value in range(256)]
-
-
-def _multiply(sheet: Sheet, place: tuple[int, int, int, int], mask: Image.Image, colour: Colour) -> None:
-    large = tuple(value * FINE for value in place)
-    size = (large[2] - large[0], large[3] - large[1])
-    below = sheet.canvas.crop(large)
-    painted = ImageChops.multiply(below, Image.new("RGB", size, colour))
-    sheet.canvas.paste(painted, large[:2], mask.resize(size, Image.Resampling.BILINEAR))
