@@ -165,7 +165,8 @@ def test_two_by_two_kilometres_of_row_houses_stay_under_four_hundred_kilobytes()
             deep, turn = 9 + chance.integers(0, 8) / 4, row + place * 0.0045
             corners = [(place, turn + 8), (place + 5.9, turn + 8), (place + 5.9, turn + 8 + deep),
                        (place + 2.5, turn + 8 + deep), (place + 2.5, turn + 10 + deep), (place, turn + 10 + deep)]
-            houses.append(Building(grid.to_degrees(Polygon(corners)), "house"))
+            measured = Polygon(chance.normal(corners, 0.08))  # No two houses are measured alike.
+            houses.append(Building(grid.to_degrees(measured), "house"))
     boundary = grid.to_degrees(box(0, 0, 2_000, 2_000))
     assert len(houses) > 15_000
     assert len(pack(StreetData(boundary, streets=tuple(streets), buildings=tuple(houses)))) < 400_000

@@ -75,9 +75,11 @@ const BaseLayer = L.GridLayer.extend({
     }
     const base = this._base ?? emptyBase(this.options.boundary);
     if (base) {
+      await later(0);
       this._paths = pieces(base);
       this._grid = base;
       if (base.attribution) this._credit(base.attribution);
+      await later(0);
     }
     // Names wait for their letters, but the map does not wait long for them.
     const letters = lettersReady();

@@ -5,6 +5,7 @@
 import { WORLD } from "./base-file.js";
 
 const CELL = 2048; // About 190 m: a tile at zoom 17.
+const ROOM = 90; // About 8 m: lines and shadows reach beyond their middle.
 const ROW_STEP = 7.5; // Metres between trees in a row.
 
 /** The grid's columns in a metre on the ground, where this base map lies. */
@@ -21,19 +22,24 @@ export function pieces(base) {
   const metre = gridPerMetre(base);
   return {
     metre,
-    boundary: single(base.boundary, null, areaPath),
+    boundary: single(base.boundary, areaPath),
     grounds: each(base.grounds, (f) => ({ kind: base.grounds.kind[f] })),
     waters: each(base.waters, () => ({})),
-    streams: gathered(base.streams, linePath, (f) => (base.streams.width[f] ? { width: base.streams.width[f] } : null)),
-    rails: gathered(base.rails, linePath, (f) => ({ kind: base.rails.kind[f], level: side(base.rails.level[f]) })),
-    streets: gathered(base.streets, linePath, (f) => ({
-      kind: base.streets.kind[f], width: base.streets.width[f], level: side(base.streets.level[f]) })),
-    buildings: gathered(base.buildings, areaPath, (f) => ({
-      look: look(base.buildings.kind[f]), height: height(base.buildings.levels[f]) })),
-    hedges: gathered(base.treeRows, linePath, (f) => (base.treeRows.hedge[f] ? {} : null)),
+    streams: gathered(base.streams, linePath, (f) => base.streams.width[f] || null, (f) => ({ width: base.streams.width[f] })),
+    rails: gathered(
+      base.rails, linePath, (f) => `${base.rails.kind[f]}/${side(base.rails.level[f])}`,
+      (f) => ({ kind: base.rails.kind[f], level: side(base.rails.level[f]) })),
+    streets: gathered(
+      base.streets, linePath,
+      (f) => `${base.streets.kind[f]}/${base.streets.width[f]}/${side(base.streets.level[f])}`,
+      (f) => ({ kind: base.streets.kind[f], width: base.streets.width[f], level: side(base.streets.level[f]) })),
+    buildings: gathered(
+      base.buildings, areaPath, (f) => look(base.buildings.kind[f]) + height(base.buildings.levels[f]),
+      (f) => ({ look: look(base.buildings.kind[f]), height: height(base.buildings.levels[f]) })),
+    hedges: gathered(base.treeRows, linePath, (f) => (base.treeRows.hedge[f] ? 1 : null), () => ({})),
     trees: [
-      ...gathered(base.trees, crownPath(base.trees.radius, metre), () => ({})),
-      ...gathered(base.treeRows, rowPath(metre), (f) => (base.treeRows.hedge[f] ? null : {})),
+      ...gathered(base.trees, crownPath(base.trees.radius, metre), () => 1, () => ({})),
+      ...gathered(base.treeRows, rowPath(metre), (f) => (base.treeRows.hedge[f] ? null : 1), () => ({})),
     ],
   };
 }
@@ -41,21 +47,6 @@ export function pieces(base) {
 /** Whether two boxes touch. */
 export function touch(one, other) {
   return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1];
-}
-
-/** The box of a feature, wider by `room` on each side. */
-export function boxOf(layer, feature, room = 0) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const end = layer.starts[layer.rings[feature + 1]];
-  for (let p = layer.starts[layer.rings[feature]]; p < end; p += 1) {
-    const x = layer.points[2 * p];
-    const y = layer.points[2 * p + 1];
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-  return [box[0] - room, box[1] - room, box[2] + room, box[3] + room];
 }
 
 function side(level) {
@@ -75,47 +66,64 @@ function height(levels) {
   return levels < 7 ? 2.6 : 4;
 }
 
-function single(layer, facts, draw) {
+function single(layer, draw) {
   if (!layer.count) return null;
   const all = Array.from({ length: layer.count }, (_, f) => f);
-  return piece(layer, all, draw);
+  return new Piece(layer, all, draw);
 }
 
 function each(layer, facts) {
-  return Array.from({ length: layer.count }, (_, f) => ({ ...facts(f), ...piece(layer, [f], areaPath) }));
+  return Array.from({ length: layer.count }, (_, f) => Object.assign(new Piece(layer, [f], areaPath), facts(f)));
 }
 
-function gathered(layer, draw, facts) {
+/** `keyOf` tells what belongs together (null: nowhere), `facts` what a group shares. */
+function gathered(layer, draw, keyOf, facts) {
   const groups = new Map();
   for (let f = 0; f < layer.count; f += 1) {
-    const shared = facts(f);
-    if (!shared) continue;
-    const name = Object.values(shared).join("/");
-    if (!groups.has(name)) groups.set(name, { ...shared, cells: new Map() });
-    const { cells } = groups.get(name);
+    const key = keyOf(f);
+    if (key === null) continue;
+    let group = groups.get(key);
+    if (!group) groups.set(key, group = { ...facts(f), cells: new Map() });
     const at = 2 * layer.starts[layer.rings[f]];
-    const cell = `${Math.floor(layer.points[at] / CELL)}/${Math.floor(layer.points[at + 1] / CELL)}`;
-    if (!cells.has(cell)) cells.set(cell, []);
-    cells.get(cell).push(f);
+    const cell = Math.floor(layer.points[at] / CELL) * 65536 + Math.floor(layer.points[at + 1] / CELL);
+    const features = group.cells.get(cell);
+    if (features) features.push(f);
+    else group.cells.set(cell, [f]);
   }
   return [...groups.values()].map(({ cells, ...shared }) => ({
-    ...shared, pieces: [...cells.values()].map((features) => piece(layer, features, draw)) }));
+    ...shared, pieces: Array.from(cells.values(), (features) => new Piece(layer, features, draw)) }));
 }
 
-function piece(layer, features, draw) {
-  const box = features.map((f) => boxOf(layer, f, 90)).reduce((one, other) => [
-    Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])]);
-  let path = null;
-  return {
-    box,
-    get path() {
-      if (!path) {
-        path = new Path2D();
-        for (const f of features) draw(path, layer, f);
-      }
-      return path;
-    },
-  };
+/** Some features of a layer that are drawn at once; `box` has room for the width of their lines. */
+class Piece {
+  #path = null;
+  #draw;
+
+  constructor(layer, features, draw) {
+    this.box = boxAround(layer, features);
+    this.#draw = (path) => { for (const f of features) draw(path, layer, f); };
+  }
+
+  get path() {
+    if (!this.#path) this.#draw(this.#path = new Path2D());
+    return this.#path;
+  }
+}
+
+function boxAround(layer, features) {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const f of features) {
+    const end = 2 * layer.starts[layer.rings[f + 1]];
+    for (let p = 2 * layer.starts[layer.rings[f]]; p < end; p += 2) {
+      const x = layer.points[p];
+      const y = layer.points[p + 1];
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < north) north = y;
+      if (y > south) south = y;
+    }
+  }
+  return [west - ROOM, north - ROOM, east + ROOM, south + ROOM];
 }
 
 function areaPath(path, layer, feature) {
