@@ -25,7 +25,9 @@ def upload(slug: str) -> tuple[Response, int]:
     sent = request.files.get("file")
     if sent is None:
         raise Problem("media-empty", field="photos", name="")
-    file = keep_file(here.db, here.actor, here.now, sent.read(), sent.filename or "", here.folder / "media")
+    with sent.stream as stream:
+        data = stream.read()
+    file = keep_file(here.db, here.actor, here.now, data, sent.filename or "", here.folder / "media")
     sizes = ("small", "screen") if file.medium is Medium.PHOTO else ("sound",)
     return jsonify(
         hash=file.hash, medium=file.medium, mime=file.mime, width=file.width, height=file.height,

@@ -4,9 +4,9 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 
 from ..actions import recording as verbs
 from ..actions import undoing
-from ..domain.audience import Audience
 from ..domain.problems import Problem
 from ..domain.role import Right
+from ..geo.shapes import to_geojson
 from ..inventory import item, ties_of
 from ..store import rounds
 from ..visit import Visit, language, visit
@@ -41,12 +41,11 @@ def asset_page(slug: str, number: int) -> str:
     if seen.language.split("-")[0] == language():
         translation = None
     return render_template(
-        "assets/page.html", item=seen, translation=translation, rhythm=rhythm_words(seen.rhythm),
+        "assets/page.html", item=seen, shape=None if seen.shape is None else to_geojson(seen.shape, digits=6),
+        translation=translation, rhythm=rhythm_words(seen.rhythm),
         ties=tie_sentences(ties_of(here.db, here.audience, number), number), source=source_words(seen.source),
         round=next((each for each in rounds.read_all(here.db) if each.number == seen.round), None),
-        done=request.args.get("done", ""), plain_name=plain_name, may_undo=_may_undo(here, seen.revision),
-        narrowed=here.audience is not here.actor.audience, whole_address=_address(here, number),
-        public_address=_address(here, number, audience=Audience.PUBLIC))
+        done=request.args.get("done", ""), plain_name=plain_name, narrowed=here.audience is not here.actor.audience)
 
 
 @assets.get("/<slug>/assets/<int:number>/history")
@@ -113,10 +112,6 @@ def taken_back_page(slug: str) -> str:
     """After somebody's words were taken back: the asset is gone from every page."""
     visit()
     return render_template("assets/taken_back.html")
-
-
-def _may_undo(here: Visit, revision: int) -> bool:
-    return here.actor.may(Right.UNDO) and revision >= 1
 
 
 def _back(here: Visit, number: int, done: str) -> Response:

@@ -27,7 +27,11 @@ def connect_page(slug: str, number: int) -> Response | str:
 def connect(slug: str, number: int) -> Response | tuple[str, int]:
     """Makes the connection in the direction in which the sentence was read."""
     here = visit()
-    this, values = _asset(here, number), request.form.to_dict()
+    values = request.form.to_dict()
+    if sent_away := to_sign_in(here, url_for("assets.connect_page", slug=slug, number=number, **_kept(values))):
+        return sent_away
+    here.require(Right.CONNECT)
+    this = _asset(here, number)
     try:
         verb, backwards = _verb(values.get("verb", ""))
         other = values.get("other", "")
@@ -54,6 +58,11 @@ def disconnect(slug: str, number: int) -> Response:
     return redirect(url_for("assets.asset_page", slug=slug, number=number, done="disconnected"), 303)
 
 
+def _kept(values: dict[str, str]) -> dict[str, str]:
+    """What goes along in the address through a signing in, so that nothing has to be typed again."""
+    return {name: values[name] for name in ("verb", "other", "since", "note") if values.get(name)}
+
+
 def _asset(here: Visit, number: int) -> Item:
     seen = item(here.db, here.actor.audience, number)
     if seen is None:
@@ -70,9 +79,10 @@ def _verb(chosen: str) -> tuple[Verb, bool]:
 
 
 def _page(here: Visit, this: Item, values: dict[str, str], problems: list[Problem] | None = None) -> str:
-    words = values.get("q", "")
-    numbers, _ = find(here.db, here.actor.audience, Selection(words=words, most=MOST_FOUND + 1)) if words.strip() else ([], 0)
-    found = [each for number in numbers if number != this.number and (each := item(here.db, here.actor.audience, number))]
+    asked = Selection(words=values.get("q", ""), most=MOST_FOUND + 1)
+    numbers, _ = find(here.db, here.actor.audience, asked)
+    found = [
+        each for number in numbers if number != this.number and (each := item(here.db, here.actor.audience, number))]
     other = values.get("other", "")
     chosen = item(here.db, here.actor.audience, int(other)) if other.isdecimal() and len(other) < 12 else None
     return render_template(

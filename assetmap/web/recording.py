@@ -101,11 +101,11 @@ def change(slug: str, number: int) -> Response | tuple[Response | str, int]:
     return _kept(here, after, "changed" if after.revision != asset.revision else "same")
 
 
-def to_sign_in(here: Visit) -> Response | None:
-    """The way to the sign-in page and back here, for somebody who is not signed in."""
+def to_sign_in(here: Visit, onward: str = "") -> Response | None:
+    """The way to the sign-in page and on (back here, where nothing else is said), for somebody who is not signed in."""
     if here.actor.role is not Role.VISITOR:
         return None
-    onward = request.full_path.rstrip("?") if request.method == "GET" else request.path
+    onward = onward or request.full_path.rstrip("?")
     return redirect(url_for("signing.sign_in_page", slug=here.neighbourhood.slug, next=onward))
 
 
