@@ -1,0 +1,230 @@
+// The layer of assets: markers and rings on one canvas, what lies under the finger, and which one is chosen.
+//
+// Fires "points" {points} when there are new ones, "failed" {error}, "waiting", "drawn", and "choose" {number} or
+// "crowd" {spot} for what a finger or mouse touched, "nothing" beside everything.
+
+import { onThemeChange } from "./base-colours.js";
+import { PaintedLayer, pixelRatio } from "./canvas-overlay.js";
+import { crowd, membersOf } from "./crowding.js";
+import { kindIcons } from "./icons.js";
+import { readInks } from "./inks.js";
+import { Markers } from "./markers.js";
+import { paintSpots } from "./spot-painter.js";
+import { settings } from "./settings.js";
+import { PackSource, ViewSource } from "./sources.js";
+
+const TOLERANCE = 24; // Pixels that a finger may be off.
+const TILE = 256;
+
+/** The layer behind `url`: a pack where `allAtOnce`, otherwise answers per view. */
+export function assetLayer(url, options = {}) {
+  return new AssetLayer(url, options);
+}
+
+const AssetLayer = PaintedLayer.extend({
+  options: { order: 3, allAtOnce: true },
+
+  initialize(url, options) {
+    L.setOptions(this, options);
+    this.source = options.allAtOnce === false ? new ViewSource(url) : new PackSource(url);
+    this.points = null;
+    this.mask = null;
+    this.filters = new URLSearchParams();
+    this.names = new Map();
+    this.chosen = 0;
+    this.pointed = 0;
+    this.spots = [];
+    this.fan = null;
+  },
+
+  onAdd(map) {
+    this.look();
+    this._forgetTheme = onThemeChange(() => { this.look(); this.repaint(); });
+    PaintedLayer.prototype.onAdd.call(this, map);
+    map.on("click", this._clicked, this);
+    map.on("mousemove", this._moved, this);
+    map.on("mouseout", () => this.point(0));
+    map.on("moveend", this._ask, this);
+    map.on("zoomstart", () => this.closeFan());
+    // The first answer comes while the page is still being put together: whoever listens must be there first.
+    queueMicrotask(() => this._ask());
+  },
+
+  onRemove(map) {
+    this._forgetTheme();
+    map.off("click", this._clicked, this).off("mousemove", this._moved, this).off("moveend", this._ask, this);
+    PaintedLayer.prototype.onRemove.call(this, map);
+  },
+
+  /** Reads colours and draws the stamps anew. */
+  look() {
+    const radius = matchMedia("(pointer: coarse)").matches ? 19 : 17;
+    const { kinds, language } = settings();
+    this.markers = new Markers(readInks(kinds), kinds, kindIcons(), radius, pixelRatio(), language);
+  },
+
+  /** Shows only what the filters let through: a mask of the points, and the same as values of an address. */
+  filter(mask, filters) {
+    this.mask = mask;
+    this.filters = filters;
+    this.fan = null;
+    this._crowded = null;
+    this._ask();
+    this.repaint();
+  },
+
+  /** The asset that the panel tells about, 0 for none. */
+  choose(number) {
+    this.chosen = number;
+    this.repaint();
+  },
+
+  /** The asset that the mouse or the list points at, 0 for none. */
+  point(number) {
+    if (this.pointed === number) return;
+    this.pointed = number;
+    this.repaint();
+  },
+
+  /** Names beside the markers: number -> title. */
+  name(names) {
+    this.names = names;
+    this.repaint();
+  },
+
+  /** Asks for everything again, after a failure. */
+  again() {
+    this.source.asked = null;
+    if (this.options.allAtOnce !== false) this.points = null;
+    this._ask();
+  },
+
+  /** Spreads out what stands at one place. */
+  openFan(spot) {
+    this.fan = { spot, members: membersOf(spot, this.mask) };
+    this.repaint();
+  },
+
+  closeFan() {
+    if (!this.fan) return false;
+    this.fan = null;
+    this.repaint();
+    return true;
+  },
+
+  /** The spot that holds a point, null where it is not drawn now. */
+  spotOf(point) {
+    return this.spots.find(({ runs, point: only }) => only === point
+      || (only < 0 && runs.some(([first, last]) => point >= first && point <= last))) ?? null;
+  },
+
+  /** The place of an asset in the points, -1 where it is not on the map or not shown now. */
+  placeOf(number) {
+    if (this._placed !== this.points) {
+      this._placed = this.points;
+      this._places = new Map(Array.from(this.points.numbers, (each, place) => [each, place]));
+    }
+    const place = number ? this._places.get(number) : undefined;
+    return place !== undefined && this.mask[place] ? place : -1;
+  },
+
+  /** Whether this asset has a marker of its own in the present view. */
+  standsAlone(number) {
+    return this._alone?.has(number) ?? false;
+  },
+
+  prepare(view) {
+    if (this.points && this.mask) this._crowd(view);
+  },
+
+  paint(context, view) {
+    if (!this.points || !this.mask) return;
+    paintSpots(context, view, this);
+    if (!this._drawn) performance.mark("assets-drawn");
+    this._drawn = true;
+    this.fire("drawn");
+  },
+
+  /** Which spots there are, found anew only for another zoom, other ground or other filters. */
+  _crowd(view) {
+    const box = [
+      Math.floor(view.left / TILE) * TILE - TILE, Math.floor(view.top / TILE) * TILE - TILE,
+      Math.ceil((view.left + view.width) / TILE) * TILE + TILE,
+      Math.ceil((view.top + view.height) / TILE) * TILE + TILE];
+    const key = `${view.zoom}/${box}`;
+    if (this._crowded === key) return;
+    this._crowded = key;
+    this.spots = crowd(this.points, this.mask, view.size, box, view.zoom);
+    this.spots.sort((one, other) => one.y - other.y);
+    this._alone = new Set();
+    for (const spot of this.spots) if (spot.point >= 0) this._alone.add(this.points.numbers[spot.point]);
+  },
+
+  async _ask() {
+    const view = this._map && { zoom: this._map.getZoom(), box: this._worldBox() };
+    if (!view || (this.points && this.source.covers(view, this.filters))) return;
+    if (this.options.allAtOnce !== false && this._asking) return;
+    this._asking = true;
+    if (!this.points) this.fire("waiting");
+    try {
+      const points = await this.source.points(view, this.filters);
+      this.points = points;
+      this._crowded = null;
+      this.fire("points", { points });
+      this.repaint();
+    } catch (error) {
+      if (error.name !== "AbortError") this.fire("failed", { error });
+    } finally {
+      this._asking = false;
+    }
+  },
+
+  _worldBox() {
+    const { min, max } = this._map.getPixelBounds();
+    return [min.x, min.y, max.x, max.y];
+  },
+
+  _clicked({ layerPoint }) {
+    const hit = this.hitAt(layerPoint);
+    if (!hit) {
+      if (!this.closeFan()) this.fire("nothing");
+    } else if (hit.number) {
+      this.fire("choose", { number: hit.number });
+    } else {
+      this.fire("crowd", { spot: hit.spot });
+    }
+  },
+
+  _moved({ layerPoint, originalEvent }) {
+    if (originalEvent?.buttons || this._map._animatingZoom) return;
+    const hit = this.hitAt(layerPoint, 4);
+    this._map.getContainer().classList.toggle("map--touchable", Boolean(hit));
+    this.point(hit?.number ?? 0);
+  },
+
+  /** {number} or {spot} under a point of the map's layers, null beside everything. The nearest wins. */
+  hitAt(layerPoint, slack = TOLERANCE) {
+    if (!this.points) return null;
+    const { x, y } = layerPoint.add(this._map.getPixelOrigin());
+    if (this.fan) {
+      const hit = nearest(this.fan.places ?? [], x, y, () => this.markers.radius, slack);
+      return hit ? { number: this.points.numbers[hit.point] } : null;
+    }
+    const hit = nearest(this.spots, x, y, (spot) => this.markers.reach(spot), slack);
+    if (!hit) return null;
+    return hit.point >= 0 && this.points.numbers[hit.point] ? { number: this.points.numbers[hit.point] } : { spot: hit };
+  },
+});
+
+function nearest(spots, x, y, reach, slack) {
+  let found = null;
+  let least = Infinity;
+  for (const spot of spots) {
+    const away = Math.hypot(spot.x - x, spot.y - y);
+    if (away <= Math.max(reach(spot), slack) && away < least) {
+      least = away;
+      found = spot;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,155 @@
+// Markers and rings, each drawn once for a look and a screen and then stamped wherever it is needed.
+
+import { drawIcon } from "./icons.js";
+import { circle, outline } from "./pen.js";
+import { kindOf, precisionOf, stateOf } from "./points.js";
+
+const MOST_RINGS = 500;
+
+// Where the icon stands in each shape, and how large it is, in radii.
+const ICON_AT = {
+  circle: [0, 0, 1.28], square: [0, 0.02, 1.3], hexagon: [0, 0, 1.26], house: [0, 0.2, 1.22], diamond: [0, 0, 1.16],
+  bubble: [0, -0.09, 1.2], frame: [0, 0, 1.26],
+};
+
+/** The stamps for one look: `kinds` from the page's settings, `icon` from icons.js, `radius` in CSS pixels. */
+export class Markers {
+  constructor(inks, kinds, icon, radius, ratio, language) {
+    Object.assign(this, { inks, kinds, icon, radius, ratio });
+    this.stamps = new Map();
+    this.rings = new Map();
+    this.number = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
+  }
+
+  /** Draws the marker of an asset around x, y; `grown` makes it larger for the one that is chosen. */
+  marker(context, what, x, y, grown = 1) {
+    const key = `${what & 127}/${grown}`;
+    if (!this.stamps.has(key)) this.stamps.set(key, this.stampOf(what, grown));
+    this.stamp(context, this.stamps.get(key), x, y);
+  }
+
+  /** Draws the ring of a crowd around x, y. */
+  ring(context, spot, x, y) {
+    const parts = spot.kinds.map((count) => Math.round((count / spot.count) * 16) || (count ? 1 : 0));
+    const label = this.number.format(spot.count);
+    const key = `${label}/${parts}`;
+    if (!this.rings.has(key)) {
+      if (this.rings.size > MOST_RINGS) this.rings.clear();
+      this.rings.set(key, this.ringOf(label, parts, this.ringRadius(spot.count)));
+    }
+    this.stamp(context, this.rings.get(key), x, y);
+  }
+
+  /** How far a spot reaches from its middle, in CSS pixels. */
+  reach(spot) {
+    return spot.point >= 0 ? this.radius * 1.08 : this.ringRadius(spot.count);
+  }
+
+  ringRadius(count) {
+    return this.radius * (1.1 + 0.12 * Math.log2(count));
+  }
+
+  stamp(context, stamp, x, y) {
+    const half = stamp.half;
+    context.drawImage(stamp.canvas, x - half, y - half, 2 * half, 2 * half);
+  }
+
+  stampOf(what, grown) {
+    const r = this.radius * grown;
+    return this.drawn(r * 1.5 + 4, (context) => this.drawMarker(context, what, r, grown > 1));
+  }
+
+  drawMarker(context, what, r, chosen) {
+    const { inks } = this;
+    const kind = inks.kinds[kindOf(what)];
+    const state = stateOf(what);
+    const { shape } = this.kinds[kindOf(what)];
+    const masked = precisionOf(what) > 0;
+    const edge = outline(shape, r, kindOf(what) * 7 + state);
+    if (chosen) {
+      context.strokeStyle = inks.marker;
+      context.lineWidth = 9;
+      context.lineJoin = "round";
+      context.stroke(edge);
+    }
+    context.fillStyle = [kind.blot, kind.blot, inks.sheet, inks.shade][state - 1];
+    context.fill(edge);
+    if (state === 2) this.halfFull(context, edge, kind, r);
+    context.strokeStyle = state === 4 ? inks.soft : masked ? kind.kind : inks.ink;
+    context.lineJoin = context.lineCap = "round";
+    context.lineWidth = inks.pen;
+    if (masked) context.setLineDash([0.5, 4.4]);
+    else if (state === 3) context.setLineDash([5, 4.5]);
+    context.stroke(edge);
+    context.setLineDash([]);
+    // The pen presses harder on the way down.
+    if (state < 3 && !masked) {
+      context.translate(0.5, 0.7);
+      context.lineWidth = inks.pen * 0.6;
+      context.stroke(edge);
+      context.translate(-0.5, -0.7);
+    }
+    const [x, y, size] = ICON_AT[shape];
+    drawIcon(context, this.icon(kind.name), x * r, y * r, size * r, state === 4 ? inks.soft : inks.ink);
+  }
+
+  /** Room for more: the colour stands only halfway up. */
+  halfFull(context, edge, kind, r) {
+    context.save();
+    context.clip(edge);
+    context.fillStyle = kind.wash;
+    context.fillRect(-2 * r, -2 * r, 4 * r, 2 * r);
+    context.restore();
+  }
+
+  ringOf(label, parts, r) {
+    return this.drawn(r + 6, (context) => {
+      const { inks } = this;
+      const seed = label.length + parts.reduce((sum, part, k) => sum + part * (k + 3), 0);
+      const edge = circle(0, 0, r, seed);
+      context.fillStyle = inks.paper;
+      context.fill(edge);
+      this.arcs(context, parts, r);
+      context.strokeStyle = inks.ink;
+      context.lineWidth = inks.pen;
+      context.stroke(edge);
+      context.translate(0.5, 0.7);
+      context.lineWidth = inks.pen * 0.6;
+      context.stroke(edge);
+      context.translate(-0.5, -0.7);
+      context.fillStyle = inks.ink;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.font = `${Math.max(18, Math.min(27, r * (label.length > 3 ? 0.66 : 0.92)))}px ${inks.hand}`;
+      context.fillText(label, 0, 1.5);
+    });
+  }
+
+  /** A stroke of the brush for each kind, with a little paper between them. */
+  arcs(context, parts, r) {
+    const whole = parts.reduce((sum, part) => sum + part, 0);
+    const alone = parts.filter(Boolean).length === 1;
+    const gap = alone ? 0 : 1.5 / r;
+    let from = -Math.PI / 2;
+    context.lineWidth = 4.6;
+    context.lineCap = "butt";
+    parts.forEach((part, k) => {
+      if (!part) return;
+      const to = from + (part / whole) * 2 * Math.PI;
+      context.strokeStyle = this.inks.kinds[k + 1].kind;
+      context.beginPath();
+      context.arc(0, 0, r - 4.6, from + gap, to - gap);
+      context.stroke();
+      from = to;
+    });
+  }
+
+  drawn(half, draw) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = Math.ceil(half * 2 * this.ratio);
+    const context = canvas.getContext("2d");
+    context.setTransform(this.ratio, 0, 0, this.ratio, canvas.width / 2, canvas.height / 2);
+    draw(context);
+    return { canvas, half: canvas.width / 2 / this.ratio };
+  }
+}

@@ -1,0 +1,65 @@
+// Placing names beside markers so that none lies over a marker or over another name. What finds no room is left out.
+
+const SIDES = [
+  ["right", 0, 1, 0], ["left", 0, -1, 0], ["below", 0, 0, 1], ["above", 0, 0, -1],
+];
+
+/**
+ * Which names find room: [{place, side, x, y, width, height}] with x, y the top left of the name.
+ *
+ * `spots` are [{x, y, reach, width, height}] in the order of who may choose first: the middle of a marker, how far it
+ * reaches, and the size of its name; width 0 where it has none. `box` is [left, top, right, bottom].
+ */
+export function placeNames(spots, box, gap = 6) {
+  const taken = new Taken();
+  for (const { x, y, reach } of spots) taken.add([x - reach, y - reach, x + reach, y + reach]);
+  const placed = [];
+  spots.forEach((spot, place) => {
+    if (!spot.width) return;
+    for (const [side, , right, down] of SIDES) {
+      const { width, height } = spot;
+      const x = spot.x + (right ? right * (spot.reach + gap) - (right < 0 ? width : 0) : -width / 2);
+      const y = spot.y + (down ? down * (spot.reach + gap / 2) - (down < 0 ? height : 0) : -height / 2);
+      const room = [x, y, x + width, y + height];
+      if (outside(room, box) || taken.meets(room)) continue;
+      taken.add(room);
+      placed.push({ place, side, x, y, width, height });
+      return;
+    }
+  });
+  return placed;
+}
+
+function outside([left, top, right, bottom], box) {
+  return left < box[0] || top < box[1] || right > box[2] || bottom > box[3];
+}
+
+/** Boxes in a coarse grid. */
+class Taken {
+  constructor(cell = 64) {
+    this.cell = cell;
+    this.grid = new Map();
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (this.grid.has(key)) this.grid.get(key).push(box);
+      else this.grid.set(key, [box]);
+    }
+  }
+
+  meets(box) {
+    for (const key of this.keys(box)) {
+      for (const other of this.grid.get(key) ?? []) {
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return true;
+      }
+    }
+    return false;
+  }
+
+  * keys([left, top, right, bottom]) {
+    for (let c = Math.floor(left / this.cell); c <= Math.floor(right / this.cell); c += 1) {
+      for (let r = Math.floor(top / this.cell); r <= Math.floor(bottom / this.cell); r += 1) yield `${c}/${r}`;
+    }
+  }
+}

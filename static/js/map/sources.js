@@ -1,0 +1,75 @@
+// Where the points come from: all at once in a pack, or view by view where there are too many for that.
+
+import { worldSize, latitudeOf, longitudeOf } from "./mercator.js";
+import { readPack } from "./pack.js";
+import { pointsOfView } from "./points.js";
+
+/** Fetches and throws where the answer is not a good one. */
+export async function fetched(url, options = {}) {
+  const answer = await fetch(url, { credentials: "same-origin", ...options });
+  if (!answer.ok) {
+    const error = new Error(`${answer.status}`);
+    error.status = answer.status;
+    throw error;
+  }
+  return answer;
+}
+
+/** All points at once. */
+export class PackSource {
+  constructor(url) {
+    this.url = url;
+  }
+
+  async points() {
+    return readPack(await (await fetched(this.url)).arrayBuffer());
+  }
+
+  /** Nothing new is needed for another view. */
+  covers() {
+    return true;
+  }
+}
+
+/** The points of one view, asked for with the filters; the last question wins. */
+export class ViewSource {
+  constructor(url) {
+    this.url = url;
+    this.question = null;
+    this.box = null;
+  }
+
+  /** `view` is {zoom, box: [left, top, right, bottom]} in pixels of the world; `filters` a URLSearchParams. */
+  async points(view, filters) {
+    this.question?.abort();
+    this.question = new AbortController();
+    const asked = snapped(view);
+    const url = new URL(this.url, location.href);
+    for (const [name, value] of filters) url.searchParams.append(name, value);
+    url.searchParams.set("bbox", degrees(asked.box, view.zoom).map((edge) => edge.toFixed(6)).join(","));
+    url.searchParams.set("zoom", view.zoom);
+    const answer = await (await fetched(url, { signal: this.question.signal })).json();
+    this.asked = { ...asked, zoom: view.zoom, filters: String(filters) };
+    return pointsOfView(answer);
+  }
+
+  /** Whether the last answer holds this view. */
+  covers(view, filters) {
+    const { asked } = this;
+    return Boolean(asked) && asked.zoom === view.zoom && asked.filters === String(filters)
+      && asked.box[0] <= view.box[0] && asked.box[1] <= view.box[1]
+      && asked.box[2] >= view.box[2] && asked.box[3] >= view.box[3];
+  }
+}
+
+/** Views in whole steps of 256 pixels, so that the same ground gives the same question, and the same crowds. */
+function snapped({ box: [left, top, right, bottom] }) {
+  const down = (edge) => Math.floor(edge / 256) * 256;
+  const up = (edge) => Math.ceil(edge / 256) * 256;
+  return { box: [down(left), down(top), up(right), up(bottom)] };
+}
+
+function degrees([left, top, right, bottom], zoom) {
+  const size = worldSize(zoom);
+  return [longitudeOf(left / size), latitudeOf(bottom / size), longitudeOf(right / size), latitudeOf(top / size)];
+}

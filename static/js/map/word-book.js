@@ -1,0 +1,67 @@
+// The word book: what assets are called, all at once or those that are asked for. See assetmap/packs/names.py.
+
+import { folded, holds, searchWords } from "./folding.js";
+
+/** Rows {number, title, kind, state, tags, street, language} from the answer of the server, in its order. */
+export function rowsOf({ tags, streets, languages, assets }) {
+  return assets.map(([number, title, kind, state, places, street, language]) => ({
+    number, title, kind, state, tags: places.map((place) => tags[place]), street: streets[street] ?? "",
+    language: languages[language] }));
+}
+
+/** Words for what is on the map. `fetched(url)` gets an answer; `url` is that of all words. */
+export class WordBook {
+  constructor(url, fetched) {
+    this.url = url;
+    this.fetched = fetched;
+    this.rows = [];
+    this.byNumber = new Map();
+    this.whole = false;
+  }
+
+  get(number) {
+    return this.byNumber.get(number);
+  }
+
+  /** Everything there is; asked once, and again after a failure. */
+  all() {
+    this.asking ??= this.ask(this.url).then((rows) => {
+      this.rows = rows;
+      this.whole = true;
+    }).catch((error) => {
+      this.asking = null;
+      throw error;
+    });
+    return this.asking;
+  }
+
+  /** The rows for these numbers, asking for those that are not known yet; in the order of their titles. */
+  async some(numbers) {
+    const unknown = numbers.filter((number) => !this.byNumber.has(number)).slice(0, 500);
+    if (unknown.length) {
+      const url = new URL(this.url, location.href);
+      url.searchParams.set("numbers", unknown.join(","));
+      await this.ask(url);
+    }
+    const rows = numbers.map((number) => this.byNumber.get(number)).filter(Boolean);
+    return rows.sort((one, other) => one.title.localeCompare(other.title));
+  }
+
+  /** Numbers of the rows whose title, tags or street hold the words: best we can without the server. */
+  search(text, label = (tag) => tag) {
+    const words = searchWords(text);
+    if (!words.length) return [];
+    const found = [];
+    for (const row of this.rows) {
+      row.folded ??= folded([row.title, ...row.tags, ...row.tags.map(label), row.street].join(" "));
+      if (holds(row.folded, words)) found.push(row.number);
+    }
+    return found;
+  }
+
+  async ask(url) {
+    const rows = rowsOf(await (await this.fetched(url)).json());
+    for (const row of rows) this.byNumber.set(row.number, row);
+    return rows;
+  }
+}
