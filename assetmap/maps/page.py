@@ -49,7 +49,8 @@ class _Start(MacroElement):
         {% macro script(this, kwargs) %}
         import { startPage } from {{ this.module|tojson }};
         startPage({{ this._parent.get_name() }}, {
-          {%- for part, layer in this.layers.items() %}{{ part }}: {{ layer.get_name() }}, {% endfor %}});
+          {%- for part, layer in this.layers.items() %}{{ part }}: {{ layer.get_name() }}, {% endfor -%}
+          home: L.latLngBounds({{ this._parent.corners|tojson }})});
         {% endmacro %}
     """)
 

@@ -1,7 +1,6 @@
 """One view of the map: its assets one by one where they are few, crowds where they are many. As cheap at a million as at a hundred."""
 
 import json
-from dataclasses import dataclass
 
 import numpy
 from sqlite_utils import Database
@@ -10,8 +9,8 @@ from ..domain.audience import Audience
 from ..domain.kind import KINDS
 from ..domain.words import search_words
 from ..geo.cells import BITS
-from ..inventory import Selection
 from ..store import positions, search
+from .asked import Asked
 from .crowds import CROWD, FINER, crowds_in
 from .squares import ranges_of
 
@@ -22,14 +21,6 @@ MOST_FOUND = 10_000
 """Assets that a search may find within a view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for: `selection` with its box (west, south, east, north), at a web map zoom (0 to 22)."""
-
-    selection: Selection
-    zoom: int
-
-
 def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     """JSON of what this audience may see in the view.
 
@@ -37,7 +28,7 @@ def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     {"points": […], "crowds": [[lon, lat, [count per kind, in the order of their codes]], …]}, points being the crowds of one.
     """
     wanted = asked.selection
-    box = wanted.box or (-180.0, -85.0, 180.0, 85.0)
+    box = asked.box or (-180.0, -85.0, 180.0, 85.0)
     ranges = ranges_of(box)
     filters = {"kinds": tuple(map(str, wanted.kinds)), "tags": wanted.tags, "states": tuple(map(str, wanted.states)),
                "among": _found(db, audience, wanted.words)}

@@ -1,0 +1,144 @@
+"""The map of a neighbourhood, and the same as a list."""
+
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, render_template, request, url_for
+from shapely import from_wkb
+
+from ..domain.problems import Problem
+from ..folders import STATIC
+from ..inventory import Item, Selection, find, take
+from ..maps.page import MapParts, MapSettings, map_parts
+from ..packs.asked import selection_of
+from ..packs.facets import Facets, facets
+from ..packs.gathering import by_kind, by_street
+from ..visit import Visit, visit
+from .showing import asset_url
+
+maps = Blueprint("map", __name__)
+
+ON_A_PAGE = 50
+GROUPS = {"kind": by_kind, "street": by_street}
+ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "asset-layer", "page")
+
+
+@maps.get("/<slug>/")
+def map_page(slug: str) -> str:
+    """The map. What it shows comes over the API; where the filters are read again is static/js/map/address.js."""
+    here = visit()
+    counts = facets(here.db, here.audience)
+    return render_template(
+        "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
+        modules=_modules(), apis=_apis(here), all_at_once=_all_at_once(here, counts),
+        list_address=url_for("map.list_page", slug=slug), kept=_kept())
+
+
+@maps.get("/<slug>/list")
+def list_page(slug: str) -> str:
+    """The list: ?kind=&tag=&state=&q= choose, ?group=kind|street gathers, ?page= turns the page."""
+    here = visit()
+    selection = selection_of(request.args)
+    group = request.args.get("group", "") if request.args.get("group") in GROUPS else ""
+    page = max(request.args.get("page", 1, type=int) or 1, 1)
+    listed = _listed(here, selection, group, page)
+    if listed.total and not listed.chapters:
+        raise Problem("unknown-page")
+    return render_template(
+        "list/list.html", listed=listed, page=page, pages=-(-listed.total // ON_A_PAGE), group=group,
+        selection=selection, facets=facets(here.db, here.audience), address=_addresses(here, selection, group),
+        first=(page - 1) * ON_A_PAGE + 1, kept=_kept())
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Items under one heading: the kind or street they share, "" where nothing is gathered or there is no street."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of the list; `total` counts all pages."""
+
+    chapters: tuple[Chapter, ...]
+    total: int
+
+
+def _listed(here: Visit, selection: Selection, group: str, page: int) -> Listed:
+    after = (page - 1) * ON_A_PAGE
+    if not group:
+        numbers, total = find(here.db, here.audience, replace(selection, most=ON_A_PAGE, after=after))
+        return Listed(tuple(Chapter("", items) for items in [_items(here, selection, numbers)] if items), total)
+    numbers, total = find(here.db, here.audience, selection)
+    ordered = GROUPS[group](here.db, here.audience, numbers)[after:after + ON_A_PAGE]
+    items = {item.number: item for item in _items(here, selection, [number for number, _ in ordered])}
+    chapters: dict[str, list[Item]] = {}
+    for number, name in ordered:
+        if number in items:
+            chapters.setdefault(name, []).append(items[number])
+    return Listed(tuple(Chapter(name, tuple(each)) for name, each in chapters.items()), total)
+
+
+def _items(here: Visit, selection: Selection, numbers: list[int]) -> tuple[Item, ...]:
+    """These assets in this order, as the audience sees them."""
+    if not numbers:
+        return ()
+    chosen = Selection(numbers=tuple(numbers), states=selection.states)
+    found = {item.number: item for item in take(here.db, here.folder, here.audience, here.now, chosen).items}
+    return tuple(found[number] for number in numbers if number in found)
+
+
+def _parts(here: Visit, counts: Facets) -> MapParts:
+    slug = here.neighbourhood.slug
+    apis = _apis(here)
+    return map_parts(MapSettings(
+        bounds=tuple(round(edge, 6) for edge in from_wkb(here.neighbourhood.boundary).bounds),
+        leaflet_js=asset_url("vendor/leaflet/leaflet.js"), leaflet_css=asset_url("vendor/leaflet/leaflet.css"),
+        modules=tuple((name, url_for("static", filename=f"js/map/{name}.js")) for name in ENTRIES),
+        base=url_for("base.base_file", slug=slug), pack=apis["pack"], view=apis["view"], shapes=apis["shapes"],
+        connections=apis["connections"], all_at_once=_all_at_once(here, counts)))
+
+
+def _all_at_once(here: Visit, counts: Facets) -> bool:
+    return counts.placed <= here.settings.pack_limit
+
+
+def _apis(here: Visit) -> dict[str, str]:
+    """Name -> address of what the modules ask for, for the same audience as the page."""
+    slug, same = here.neighbourhood.slug, _kept()
+    return {
+        "pack": url_for("packs.pack_file", slug=slug, **same), "view": url_for("views.view_answer", slug=slug, **same),
+        "words": url_for("packs.words_file", slug=slug, **same),
+        "shapes": url_for("packs.shapes_file", slug=slug, **same),
+        "connections": url_for("packs.connections_file", slug=slug, **same),
+        "search": url_for("views.search_answer", slug=slug, **same),
+        "details": url_for("details.asset_details", slug=slug, number=0, **same),
+    }
+
+
+def _kept() -> dict[str, str]:
+    """What stays in every address: whose eyes somebody asked to look with."""
+    return {"audience": request.args["audience"]} if request.args.get("audience") else {}
+
+
+def _modules() -> dict[str, str]:
+    """The import map: each module of the map by its plain address -> the address with its content's hash.
+
+    So that modules can import one another by name and a browser never mixes old with new.
+    """
+    names = sorted(path.name for path in (STATIC / "js" / "map").glob("*.js"))
+    return {url_for("static", filename=f"js/map/{name}"): asset_url(f"js/map/{name}") for name in names}
+
+
+def _addresses(here: Visit, selection: Selection, group: str):
+    """A function for the template: the address of a page ("map.list_page") with this selection, changed by keywords."""
+    chosen = {
+        "q": selection.words, "kind": list(selection.kinds), "tag": list(selection.tags),
+        "state": list(selection.states), "group": group}
+
+    def address(endpoint: str = "map.list_page", **changes: object) -> str:
+        values = {name: value for name, value in (chosen | _kept() | changes).items() if value}
+        return url_for(endpoint, slug=here.neighbourhood.slug, **values)
+
+    return address
