@@ -55,13 +55,16 @@ def test_room_that_runs_out_at_the_last_of_three_files_leaves_none_of_them(
     assert files(tmp_path) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="only where some folders can't be written")
-def test_a_folder_that_can_not_be_written_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+def test_a_folder_that_can_not_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", forbidden)
     with pytest.raises(Problem) as caught:
-        media.keep(encoded(arrow(), "JPEG"), "a.jpg", tmp_path / "media")
-    tmp_path.chmod(0o700)
+        media.keep(encoded(arrow(), "JPEG"), "a.jpg", tmp_path)
     assert caught.value.code == "folder-not-writable"
+    assert str(tmp_path) in str(caught.value)
+    assert files(tmp_path) == []
 
 
 def test_two_who_keep_the_same_photo_at_once_both_succeed(tmp_path: Path) -> None:

@@ -128,6 +128,13 @@ def test_every_sample_of_an_m4a_stays_where_its_tables_say(tmp_path: Path, large
     assert not any(chapter in after for chapter in CHAPTERS)
 
 
+def test_a_player_meets_no_fragment_of_a_track_that_is_gone(tmp_path: Path) -> None:
+    before = recordings.fragmented_mp4()
+    after = content(tmp_path, keep_sound(before, "a.mp4", tmp_path))
+    assert (before.count(b"traf"), after.count(b"traf")) == (4, 2)
+    assert all(sample in after for sample in SAMPLES)
+
+
 def test_the_date_of_a_recording_is_gone(tmp_path: Path) -> None:
     """Seconds since 1904, in three heads of the file."""
     assert b"\xe1\x23\x45" in recordings.mp4()
