@@ -38,7 +38,6 @@ def create_app(settings: Settings | None = None, environ: Mapping[str, str] | No
         MAX_FORM_MEMORY_SIZE=2_000_000,
         MAX_FORM_PARTS=2_000,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
     )
     if settings.behind_proxies:
         count = settings.behind_proxies
@@ -107,7 +106,10 @@ def _headers(response: Response) -> Response:
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if request.endpoint != "static":
+    if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+        # Its address changes with its content.
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    elif request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "private, no-cache")
         response.vary.add("Cookie")
         response.vary.add("Accept-Language")

@@ -20,7 +20,8 @@ def media_file(slug: str, hash: str) -> Response:
     here = visit()
     file = media_files.read(here.db, hash)
     # Whoever records may look at what was just taken and lies on no asset yet.
-    may_see = here.actor.may(Right.RECORD) or (file and may_see_media(here.db, here.audience, hash))
+    fresh = here.actor.may(Right.RECORD) and not media_files.assets_of(here.db, hash)
+    may_see = fresh or may_see_media(here.db, here.audience, hash)
     size = request.args.get("size", "screen")
     if file is None or not may_see or size not in (*TYPES, "sound"):
         raise Problem("unknown-media")
