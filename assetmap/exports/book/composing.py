@@ -62,6 +62,14 @@ def composed(keys: list[str], assets: dict[str, dict], photos: dict[str, list[Ph
     return [{"rows": [row.data for row in sheet.rows], "gap": round(sheet.gap, 3), "lead": sheet.lead, "ask": round(sheet.ask, 1)} for sheet in sheets]
 
 
+def columns_worth_measuring(length: int, story: bool, ratios: list[float], paper: str) -> list[str]:
+    """The narrow columns that an asset with so many characters and photos of these ratios may be set in."""
+    found = ["slip"] if length <= SHORT and not story else []
+    if len(ratios) == 1:
+        found += [name for name in ("upright", "lying") if name in COLUMNS[paper]]
+    return found
+
+
 def keys_in_order(pages: list[dict]) -> list[str]:
     """The assets as a reader meets them."""
     found: list[str] = []
@@ -113,7 +121,7 @@ def _across(paper: str) -> int:
 
 def _form(asset: dict, shots: list[Photo], tall: dict[str, float], paper: str) -> str:
     page = PAPERS[paper]["height"]
-    short = asset["length"] <= SHORT and asset["story"] is None and tall["slip"] <= page * 0.42
+    short = "slip" in tall and tall["slip"] <= page * 0.42
     if not shots:
         return "slip" if short else "full"
     if len(shots) > 1 or shots[0].ratio >= 1.9:

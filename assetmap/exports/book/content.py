@@ -24,6 +24,7 @@ from ..form import Order
 from .fonts import Shown
 from .invitations import INVITATIONS
 from .ornaments import DROP, ROOM, colours
+from .composing import columns_worth_measuring
 from .paper import COLUMNS, PAPERS
 from .pen import seed_of
 from .photos import Photo
@@ -119,7 +120,7 @@ def plan_of(order: Order, shown: Shown, photos: dict[int, list[Photo]]) -> Plan:
             "edition": _edition(say, inventory),
         },
         "opening": _opening(say, inventory),
-        "assets": {_key(item): _asset(say, item, by_end.get(item.number, []), items)
+        "assets": {_key(item): _asset(say, item, by_end.get(item.number, []), items, photos.get(item.number, []), order.options["paper"])
                    for item in inventory.items if item.number in in_full},
         "brief": {_key(item): _brief(say, item) for item in inventory.items if item.number not in in_full},
         "chapters": [_chapter(say, kind, len(plan.full[str(kind)]) + len(plan.brief[str(kind)])) for kind in Kind],
@@ -234,7 +235,7 @@ def _chapter(say: Teller, kind: Kind, count: int) -> dict:
     }
 
 
-def _asset(say: Teller, item: Item, ties: list[tuple[Tie, bool]], items: dict[int, Item]) -> dict:
+def _asset(say: Teller, item: Item, ties: list[tuple[Tie, bool]], items: dict[int, Item], photos: list[Photo], paper: str) -> dict:
     other = next((one for one in item.translations if _same_language(one.language, say.language)), None)
     if other is None or _same_language(item.language, say.language):
         title2 = why2 = story2 = None
@@ -242,6 +243,7 @@ def _asset(say: Teller, item: Item, ties: list[tuple[Tie, bool]], items: dict[in
     else:
         title2, why2, story2 = (say.text(text, other.language) for text in (other.title, other.why, other.story))
         description, description_language = (other.description, other.language) if other.description else (item.description, item.language)
+    length = sum(map(len, (item.title, item.why, description, item.story)))
     tellers = [name for name, part in item.people if part == Part.TELLS]
     return {
         "id": _key(item),
@@ -257,7 +259,8 @@ def _asset(say: Teller, item: Item, ties: list[tuple[Tie, bool]], items: dict[in
         "story": say.text(item.story, item.language),
         "story2": story2,
         "story-length": len(item.story) + (len(other.story) if story2 and other else 0),
-        "length": sum(map(len, (item.title, item.why, description, item.story))),
+        "length": length,
+        "columns": columns_worth_measuring(length, bool(item.story), [photo.ratio for photo in photos], paper),
         "teller": say.text(say.names(tellers)) if item.story and tellers else None,
         "facts": _facts(say, item),
         "ties": [_tie_aside(say, tie, forward, items) for tie, forward in ties[:MOST_TIES_ASIDE]],
