@@ -39,11 +39,11 @@ function placeMap(form) {
   let tool = "point";
   let points = [];
   let asking = null;
+  let measured = "";
 
   map.scrollWheelZoom.disable();
   map.once("click", () => map.scrollWheelZoom.enable());
   map.on("click", (event) => put(event.latlng));
-  map.on("zoomend", () => {});
   form.addEventListener("change", (event) => {
     if (event.target.name === "kind") draw();
     if (event.target.name === "where") changeWay();
@@ -75,9 +75,10 @@ function placeMap(form) {
     } catch {
       return;
     }
-    const lists = { Point: [geometry.coordinates], LineString: geometry.coordinates, Polygon: geometry.coordinates?.[0]?.slice(0, -1) };
-    if (geometry.type === "Polygon" && geometry.coordinates.length > 1) return; // With holes: shown, drawn anew if need be.
-    points = (lists[geometry.type] ?? []).map(at);
+    if (geometry.type === "Point") points = [at(geometry.coordinates)];
+    else if (geometry.type === "LineString") points = geometry.coordinates.map(at);
+    // What has holes or several parts is shown, and drawn anew if need be.
+    else if (geometry.type === "Polygon" && geometry.coordinates.length === 1) points = geometry.coordinates[0].slice(0, -1).map(at);
     choose({ LineString: "line", Polygon: "area" }[geometry.type] ?? "point", false);
   }
 
@@ -106,6 +107,7 @@ function placeMap(form) {
   function put(position) {
     if (form.querySelector("[name=where]:checked")?.value !== "map") return;
     points = tool === "point" ? [position] : [...points, position];
+    measured = "";
     took();
   }
 
@@ -132,7 +134,7 @@ function placeMap(form) {
     if (geometry && geometry.type !== "Point") shapeLayer(geometry, kind).addTo(drawn);
     else if (unfinished?.type === "LineString") shapeLayer(unfinished, kind).addTo(drawn);
     points.forEach((point, place) => corner(point, place, kind, icon).addTo(drawn));
-    back.disabled = points.length < (tool === "point" ? 1 : 1);
+    back.disabled = !points.length;
     back.hidden = tool === "point";
     wipe.disabled = !geometryBox.value && !points.length;
     say();
@@ -171,7 +173,7 @@ function placeMap(form) {
         streetBox.value = found.street;
         streetBox.dataset.ours = found.street;
       }
-      if (tool === "point" && found.street) status.textContent = word("placeIn", { street: found.street });
+      if (tool === "point" && found.street) status.textContent = `${word("placeIn", { street: found.street })} ${measured}`.trim();
       question(found.outside > 0, found.sentence);
       form.dispatchEvent(new Event("input", { bubbles: true }));
     } catch {
@@ -201,11 +203,12 @@ function placeMap(form) {
     status.textContent = word("locating");
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       choose("point", false);
+      measured = word("located", { metres: Math.round(coords.accuracy) });
       points = [new L.LatLng(coords.latitude, coords.longitude)];
       took();
       map.setView(points[0], CLOSE, { animate: false });
       new L.Circle(points[0], { radius: coords.accuracy, color: colourOf("institution"), weight: 2, fillOpacity: 0.12, interactive: false }).addTo(hints);
-      status.textContent = word("located", { metres: Math.round(coords.accuracy) });
+      status.textContent = measured;
     }, () => { status.textContent = word("locateRefused"); }, { enableHighAccuracy: true, timeout: 20_000 });
   }
 
