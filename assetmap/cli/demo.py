@@ -2,8 +2,10 @@
 
 import io
 import json
+import os
 import shutil
 import uuid
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import click
@@ -102,12 +104,18 @@ def _draw(db: Database, home: Path, told: list[dict], tell) -> dict[str, str]:
     """Picture name -> hash of the kept photo, for every picture that some asset shows."""
     names = list(dict.fromkeys(photo["picture"] for asset in told for photo in asset.get("photos", [])))
     hashes = {}
-    for place, name in enumerate(names):
-        tell(place / len(names), name)
-        file = io.BytesIO()
-        pictures.draw(name).convert("RGB").save(file, "PNG", compress_level=1)
-        hashes[name] = attaching.keep_file(db, COMMAND, now(), file.getvalue(), f"{name}.png", home / "media").hash
+    with ProcessPoolExecutor(min(4, os.cpu_count() or 1)) as pens:
+        for place, (name, data) in enumerate(zip(names, pens.map(_drawn, names), strict=True)):
+            tell(place / len(names), name)
+            hashes[name] = attaching.keep_file(db, COMMAND, now(), data, f"{name}.png", home / "media").hash
     return hashes
+
+
+def _drawn(name: str) -> bytes:
+    """The picture as a PNG file."""
+    file = io.BytesIO()
+    pictures.draw(name).convert("RGB").save(file, "PNG", compress_level=1)
+    return file.getvalue()
 
 
 def _take_invented(db: Database, invented: dict, drawn: dict[str, str], tell) -> None:
