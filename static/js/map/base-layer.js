@@ -8,7 +8,9 @@ import { patterns } from "./base-patterns.js";
 import { pieces } from "./base-shapes.js";
 import { veil } from "./base-veil.js";
 
-const BUDGET = 10; // Milliseconds of painting in a frame; the rest of the frame is the finger's.
+// Milliseconds of painting in a frame; the rest is the finger's. The browser does more with what was painted after it
+// has been painted, which nothing tells: so when frames come late there is less to paint in the next, and the reverse.
+const BUDGET = { least: 0, most: 8, late: 45, early: 28 };
 const LETTERS = 1200; // Milliseconds that painting waits for handwriting.
 
 /**
@@ -33,6 +35,8 @@ const BaseLayer = L.GridLayer.extend({
     this._url = url;
     this._waiting = new Set();
     this._names = new Map();
+    this._painted = 0;
+    this._share = BUDGET.most / 2;
     this._read();
   },
 
@@ -50,11 +54,18 @@ const BaseLayer = L.GridLayer.extend({
     L.GridLayer.prototype.onRemove.call(this, map);
   },
 
-  /** Paints every tile again in the colours that hold now, without taking any away first. */
+  /** Paints every tile again in the colours that hold now; what is on the screen stays until its successor is done. */
   repaint() {
     if (!this._map) return;
     this._scene = this._sceneNow();
-    for (const { el, coords } of Object.values(this._tiles)) this._wait({ canvas: el, coords, done: null });
+    const begun = new Set();
+    for (const job of this._waiting) {
+      job.work = null;
+      begun.add(job.canvas);
+    }
+    for (const { el, coords } of Object.values(this._tiles)) {
+      if (!begun.has(el)) this._wait({ canvas: el, coords, done: null, sheet: spare(el), work: null });
+    }
   },
 
   createTile(coords, done) {
@@ -62,7 +73,7 @@ const BaseLayer = L.GridLayer.extend({
     const size = this.getTileSize();
     canvas.width = Math.ceil(size.x * ratio());
     canvas.height = Math.ceil(size.y * ratio());
-    this._wait({ canvas, coords, done });
+    this._wait({ canvas, coords, done, sheet: canvas, work: null });
     return canvas;
   },
 
@@ -113,25 +124,34 @@ const BaseLayer = L.GridLayer.extend({
 
   _schedule() {
     if (this._frame || !this._mayPaint || !this._waiting.size) return;
-    this._frame = requestAnimationFrame(() => this._paint());
+    this._frame = requestAnimationFrame((now) => this._paint(now));
   },
 
   _forget({ tile }) {
     for (const job of this._waiting) if (job.canvas === tile) this._waiting.delete(job);
   },
 
-  /** As many tiles as fit in a frame, those nearest to the middle first. */
-  _paint() {
+  /** As much as fits in a frame, tiles nearest to the middle first. */
+  _paint(now) {
     this._frame = null;
     if (!this._map) return;
-    const end = performance.now() + BUDGET;
+    const end = performance.now() + this._budget(now);
     for (const job of this._nearestFirst()) {
-      if (!this._placed(job.coords.z, end)) break;
+      if (!this._placed(job.coords.z, end) || !this._tile(job, end)) break;
       this._waiting.delete(job);
-      this._tile(job);
       if (performance.now() > end) break;
     }
+    if (!this._waiting.size) this._painted = 0;
     this._schedule();
+  },
+
+  /** How long to paint in this frame. */
+  _budget(now) {
+    const since = this._painted ? now - this._painted : BUDGET.early;
+    this._painted = now;
+    if (since > BUDGET.late) this._share = Math.max(this._share / 2, BUDGET.least);
+    else if (since < BUDGET.early) this._share = Math.min(this._share + 1, BUDGET.most);
+    return this._share;
   },
 
   _nearestFirst() {
@@ -142,13 +162,23 @@ const BaseLayer = L.GridLayer.extend({
       Math.abs(one.coords.z - zoom) - Math.abs(other.coords.z - zoom) || away(one) - away(other));
   },
 
-  _tile({ canvas, coords, done }) {
+  /** Whether a tile is painted; works on it until it is so late. */
+  _tile(job, end) {
+    const { canvas, coords, sheet } = job;
     const size = this.getTileSize();
-    paintTile(canvas.getContext("2d", { alpha: false }), {
+    job.work ??= paintTile(sheet.getContext("2d", { alpha: false }), {
       zoom: coords.z, x: coords.x * size.x, y: coords.y * size.y, width: size.x, height: size.y,
       scaleX: canvas.width / size.x, scaleY: canvas.height / size.y,
     }, { ...this._scene, names: this._names.get(coords.z)?.found ?? null });
-    if (done) done(null, canvas);
+    while (!job.work.next().done) if (performance.now() > end) return false;
+    if (sheet !== canvas) {
+      const context = canvas.getContext("2d", { alpha: false });
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.globalAlpha = 1;
+      context.drawImage(sheet, 0, 0);
+    }
+    job.done?.(null, canvas);
+    return true;
   },
 
   /** Whether the names of a zoom have their places; works on it until it is so late. */
@@ -221,6 +251,14 @@ async function lettersReady() {
   } catch {
     // Then in whatever letters there are.
   }
+}
+
+/** A sheet of the same size, to paint on out of sight. */
+function spare(canvas) {
+  const sheet = document.createElement("canvas");
+  sheet.width = canvas.width;
+  sheet.height = canvas.height;
+  return sheet;
 }
 
 function later(milliseconds, value) {

@@ -10,8 +10,10 @@ const SHEDS = 17; // From which zoom sheds and garages are seen.
  * `tile` is {zoom, x, y, width, height, scaleX, scaleY}: the zoom, the tile's corner in CSS pixels of the world at that
  * zoom, its size in CSS pixels, and device pixels to a CSS pixel. `scene` is {paths, origin, colours, patterns, veil,
  * names}; without paths only paper is painted.
+ *
+ * A generator that rests between two layers: whoever asks decides how much is painted at a stretch.
  */
-export function paintTile(context, tile, scene) {
+export function* paintTile(context, tile, scene) {
   const { colours, paths } = scene;
   context.setTransform(tile.scaleX, 0, 0, tile.scaleY, 0, 0);
   context.globalAlpha = 1;
@@ -26,11 +28,15 @@ export function paintTile(context, tile, scene) {
   brush.under();
   brush.hedges();
   brush.rails(0);
+  yield;
   brush.streets(0);
+  yield;
   brush.buildings();
+  yield;
   brush.rails(1);
   brush.streets(1);
   brush.trees();
+  yield;
   brush.veil();
   brush.boundary();
   brush.names();
