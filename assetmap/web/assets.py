@@ -17,6 +17,7 @@ from .whereabouts import whereabouts
 
 assets = Blueprint("assets", __name__)
 
+assets.add_url_rule("/<slug>/add", "add_page", recording.add_page)
 assets.add_url_rule("/<slug>/assets/new", "new_page", recording.new_page)
 assets.add_url_rule("/<slug>/assets/new", "record", recording.record, methods=["POST"])
 assets.add_url_rule("/<slug>/assets/<int:number>/edit", "edit_page", recording.edit_page)

@@ -32,17 +32,20 @@ FIELDS: dict[str, str] = {
 }
 """Field of a draft -> what stands at its box (English message id)."""
 
+ANCHORS: dict[str, str] = {"language": "written-language"}
+"""Field -> the id of its box, where that is another one: the page around has a language too."""
+
 _SPOKEN_FACTS = ("reason", "what")
 """Facts that are English message ids themselves."""
 
 
 def told(problem: Problem) -> dict[str, str]:
     """The problem as the page's script shows it: {"code", "field", "sentence"}."""
-    return {"code": problem.code, "field": problem.field, "sentence": sentence(in_words(problem))}
+    return {"code": problem.code, "field": in_words(problem).field, "sentence": sentence(in_words(problem))}
 
 
 def in_words(problem: Problem) -> Problem:
-    """The same problem with its facts in the reader's language and its field by the words that stand at the box."""
+    """The same problem with its facts in the reader's language, its field by the words and the id of its box."""
     gettext = words(language()).gettext
     facts = dict(problem.facts) | {
         name: gettext(str(problem.facts[name])) for name in _SPOKEN_FACTS if name in problem.facts}
@@ -50,5 +53,5 @@ def in_words(problem: Problem) -> Problem:
         facts["field"] = gettext(FIELDS[problem.field])
     again = Problem.__new__(Problem)
     Exception.__init__(again, str(problem))
-    again.code, again.field, again.facts = problem.code, problem.field, facts
+    again.code, again.field, again.facts = problem.code, ANCHORS.get(problem.field, problem.field), facts
     return again

@@ -1,6 +1,7 @@
 """The form: recording an asset and changing it. What was typed comes back with every problem."""
 
 import errno
+import json
 import uuid
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from ..domain.problems import Problem, Problems
 from ..domain.role import Right, Role
 from ..geo import shapes
 from ..inventory import item
+from ..media import LIMITS
 from ..store import assets, media_files, rounds
 from ..visit import Visit, language, visit
 from .form_choices import choices, in_short, summaries
@@ -37,12 +39,12 @@ LONGEST_TYPED = 16_000_000
 
 
 def new_page(slug: str) -> Response | str:
-    """The empty form; with ?from= what was just undone, to be mended and recorded again."""
+    """The empty form, with ?lon=&lat= at that spot; with ?from= what was just undone, to be mended and recorded again."""
     here = visit()
     if sent_away := to_sign_in(here):
         return sent_away
     here.require(Right.RECORD)
-    filled = Filled(language=here.neighbourhood.language)
+    filled = _at_spot(Filled(language=here.neighbourhood.language))
     if (taken_away := request.args.get("from", type=int)) is not None:
         filled = _filled_with(here, drafting.open_taken_away(here.db, here.actor, taken_away), 0)
     return _page(here, replace(filled, id=str(uuid.uuid4())), None)
@@ -64,7 +66,9 @@ def record(slug: str) -> Response | tuple[Response | str, int]:
             asset = recording.record(here.db, here.actor, here.now, draft, street_line=street)
         else:
             drafting.open_for_change(here.db, here.actor, known)
-            asset = recording.change(here.db, here.actor, here.now, known, draft, 1, street_line=street)
+            asset = recording.change(
+                here.db, here.actor, here.now, known, draft, 1, street_line=street,
+                people_then=[(person.name, str(person.part)) for person in draft.people])
     except Collision as collision:
         return _collided(here, filled, collision)
     except (Problem, Problems) as trouble:
@@ -99,6 +103,11 @@ def change(slug: str, number: int) -> Response | tuple[Response | str, int]:
     except (Problem, Problems) as trouble:
         return _refused(here, filled, asset, _listed(trouble))
     return _kept(here, after, "changed" if after.revision != asset.revision else "same")
+
+
+def add_page(slug: str) -> Response:
+    """The short address for adding something."""
+    return redirect(url_for("assets.new_page", slug=slug, **request.args.to_dict()))
 
 
 def to_sign_in(here: Visit, onward: str = "") -> Response | None:
@@ -161,6 +170,13 @@ def _street_line(here: Visit, draft: Draft, shape: BaseGeometry | None) -> BaseG
 
 def _filled_with(here: Visit, asset: Asset, base: int) -> Filled:
     return filled_from(draft_of(asset), base, {each.file.hash: each.file for each in asset.attachments})
+
+
+def _at_spot(filled: Filled) -> Filled:
+    longitude, latitude = (request.args.get(name, type=float) for name in ("lon", "lat"))
+    if longitude is None or latitude is None:
+        return filled
+    return replace(filled, where="map", geometry=json.dumps({"type": "Point", "coordinates": [longitude, latitude]}))
 
 
 def _listed(trouble: Problem | Problems) -> list[Problem]:
@@ -231,7 +247,7 @@ def _page(
         "assets/form.html", filled=filled, asset=asset, number=number,
         problems=[in_words(problem) for problem in problems or []], mended=mended, labels=FIELDS,
         collision=collision, theirs=theirs, standing=_standing(asset), streets=read_streets(here.folder).names,
-        rounds=rounds.read_all(here.db), tongues=offered(language()), longest=LONGEST, slots=SLOTS,
+        rounds=rounds.read_all(here.db), tongues=offered(language()), longest=LONGEST, slots=SLOTS, limits=LIMITS,
         options=choices(filled), summaries=summaries(filled), in_short=in_short,
         boundary=shapes.to_geojson(from_wkb(here.neighbourhood.boundary), digits=6),
         action=url_for("assets.change", slug=slug, number=number) if number else url_for("assets.record", slug=slug))

@@ -227,3 +227,38 @@ def test_a_session_that_ends_while_typing_is_taken_up_again_on_the_spot(tuinwijk
         page.keyboard.press("Enter")
         kept_page(page)
     assert newest(tuinwijk).title == "Lang nagedacht"
+
+
+def test_a_file_that_will_not_do_is_told_in_its_row_and_the_rest_is_kept_after_taking_it_out(tuinwijk, browser, live) -> None:
+    with window(browser, live) as page:
+        sign_in(page, "Bas")
+        ready(page)
+        write(page, title="Met een verkeerd bestand")
+        add_photo(page)
+        page.set_input_files("[data-pick=photo][multiple]", [
+            {"name": "brief.jpg", "mimeType": "image/jpeg", "buffer": b"Beste buren"}])
+        expect(page.locator("[data-row=photo][data-bad] [data-state]")).to_contain_text("brief.jpg")
+        keep(page)
+        expect(page.locator("#problems")).to_contain_text("brief.jpg")
+        page.click("[data-row=photo][data-bad] [data-remove]")
+        keep(page)
+        kept_page(page)
+    assert len(newest(tuinwijk).attachments) == 1
+
+
+def test_photos_are_put_in_order_with_the_arrows(tuinwijk, browser, live) -> None:
+    from .recording_steps import PHOTO
+
+    with window(browser, live) as page:
+        sign_in(page, "Bas")
+        ready(page)
+        write(page)
+        unfold(page, "photos")
+        page.set_input_files("[data-pick=photo][multiple]", [PHOTO, PHOTO.with_name("Landscape_1.jpg")])
+        expect(page.locator("[data-row=photo] [data-state]")).to_have_text(["Veilig aangekomen"] * 2)
+        page.fill("#photo-0-alt", "Eerst de tweede")
+        page.fill("#photo-1-alt", "Nu de eerste")
+        page.click("[data-row=photo][data-n='1'] [data-move='-1']")
+        keep(page)
+        kept_page(page)
+    assert [each.alt for each in newest(tuinwijk).attachments] == ["Nu de eerste", "Eerst de tweede"]

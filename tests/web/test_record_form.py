@@ -310,3 +310,9 @@ def test_what_changed_since_is_not_undone_unseen(tuinwijk, signed_in) -> None:
     recording.change(tuinwijk.db, tuinwijk.members["Mila"], LATER, number, draft, 3)
     answer = signed_in("Bas").post(f"/{SLUG}/assets/{number}/undo", data={"revision": "3"})
     assert answer.status_code == 409 and "Mila" in answer.text
+
+
+def test_the_short_address_leads_to_the_form_at_a_spot(signed_in) -> None:
+    client = signed_in("Bas")
+    answer = client.get(f"/{SLUG}/add?lon=4.36&lat=51.997", follow_redirects=True)
+    assert json.loads(value_of(answer.text, "geometry")) == {"type": "Point", "coordinates": [4.36, 51.997]}

@@ -3,6 +3,7 @@
 import { countCharacters } from "./counting.js";
 import { keepDraft } from "./draft.js";
 import { preparePlace } from "./place.js";
+import { showPreview } from "./preview.js";
 import { prepareRows } from "./rows.js";
 import { prepareSending } from "./sending.js";
 import { prepareSound } from "./sound.js";
@@ -17,5 +18,6 @@ prepareSound(form, uploads);
 const draft = await keepDraft(form, { rows, tags, uploads });
 preparePlace(form);
 countCharacters(form);
+showPreview(form);
 prepareSending(form, { draft, uploads });
 form.dataset.ready = "";

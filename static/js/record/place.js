@@ -35,7 +35,6 @@ function placeMap(form) {
     gestures: true, boundary, words: { closer: word("closer"), farther: word("farther") } });
   const drawn = new L.LayerGroup().addTo(map);
   const hints = new L.LayerGroup().addTo(map);
-  const edge = new L.GeoJSON(boundary, { interactive: false, style: { fill: false, weight: 3, dashArray: "1 9", lineCap: "round" } }).addTo(map);
   let tool = "point";
   let points = [];
   let asking = null;
@@ -109,6 +108,8 @@ function placeMap(form) {
     points = tool === "point" ? [position] : [...points, position];
     measured = "";
     took();
+    // From far away a thumb covers half a street: closer by, it can be set right.
+    if (tool === "point" && map.getZoom() < CLOSE - 1) map.setView(position, CLOSE - 1);
   }
 
   /** The points changed: into the box, onto the map, and asked what lies there. */
@@ -126,7 +127,6 @@ function placeMap(form) {
 
   function draw() {
     drawn.clearLayers();
-    edge.setStyle({ color: colourOf("") });
     const kind = form.querySelector("[name=kind]:checked")?.value ?? "";
     const icon = form.querySelector("[name=kind]:checked ~ .blot .icon");
     const geometry = current();

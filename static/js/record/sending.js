@@ -39,7 +39,7 @@ export function prepareSending(form, { draft, uploads }) {
     const files = await uploads.settled();
     if (files.bad.length) return showProblems(form, files.bad.map(badFile));
     if (files.signedOut) return signIn();
-    if (files.offline) return lost("offline");
+    if (files.offline) return lost("offline", files.sentence);
     label.textContent = word("keeping");
     const answer = await ask();
     if (answer === null) return lost("offline");
@@ -74,19 +74,19 @@ export function prepareSending(form, { draft, uploads }) {
     location.assign(address);
   }
 
-  function lost(why) {
+  function lost(why, sentence = "") {
     failed = true;
-    say(why, "again");
+    say(why, "again", sentence);
     again.focus({ preventScroll: true });
   }
 
-  function say(name, button) {
+  function say(name, button, sentence = "") {
     message.hidden = name === null;
     if (name === null) {
       failed = false;
       return;
     }
-    message.querySelector("p").textContent = word(name);
+    message.querySelector("p").textContent = sentence || word(name);
     again.hidden = !button;
     again.textContent = button ? word(button) : "";
   }

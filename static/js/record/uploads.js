@@ -22,10 +22,21 @@ export function prepareUploads(form, rows) {
   function take(group, file, n = undefined) {
     const row = n === undefined ? rows.add(group) : rows.find(group, n) ?? rows.add(group, n);
     preview(row, group, file);
-    pending.set(row, { group, file, state: "waiting" });
+    const most = Number(form.dataset[`${group}Bytes`]);
+    pending.set(row, { group, file, state: "waiting", sentence: "" });
+    if (file.size > most) {
+      refuse(row, word("tooBig", { name: file.name, megabytes: Math.ceil(file.size / 1e6), most: Math.floor(most / 1e6) }));
+      return row;
+    }
     say(row, "photoWaiting");
     enqueue(row);
     return row;
+  }
+
+  function refuse(row, sentence) {
+    pending.get(row).state = "bad";
+    row.dataset.bad = "";
+    row.querySelector("[data-state]").textContent = sentence;
   }
 
   function enqueue(row) {
@@ -51,13 +62,11 @@ export function prepareUploads(form, rows) {
       form.dispatchEvent(new Event("input", { bubbles: true }));
     } catch (trouble) {
       if (trouble.sentence && !trouble.again) {
-        entry.state = "bad";
-        row.dataset.bad = "";
-        row.querySelector("[data-state]").textContent = trouble.sentence;
+        refuse(row, trouble.sentence);
       } else {
-        entry.state = "waiting";
-        entry.status = trouble.status;
-        say(row, "photoWaiting");
+        Object.assign(entry, { state: "waiting", status: trouble.status, sentence: trouble.sentence });
+        if (trouble.sentence && trouble.status !== 401) row.querySelector("[data-state]").textContent = trouble.sentence;
+        else say(row, "photoWaiting");
       }
     }
     progress(row, null);
@@ -73,13 +82,14 @@ export function prepareUploads(form, rows) {
     /** Files that are not with the server yet: [{group, n, file}], for the draft. */
     unsent: () => [...pending].filter(([, entry]) => entry.state !== "bad")
       .map(([row, entry]) => ({ group: entry.group, n: Number(row.dataset.n), file: entry.file })),
-    /** Waits for what is under way. Returns {offline, signedOut, bad: [row, …]}. */
+    /** Waits for what is under way. Returns {offline, signedOut, sentence, bad: [row, …]}; `sentence` is the server's reason. */
     async settled() {
       retry();
       await queue;
       const left = [...pending.values()];
       return {
         offline: left.some((entry) => entry.state === "waiting" && entry.status !== 401),
+        sentence: left.find((entry) => entry.state === "waiting" && entry.status !== 401)?.sentence ?? "",
         signedOut: left.some((entry) => entry.state === "waiting" && entry.status === 401),
         bad: [...pending].filter(([, entry]) => entry.state === "bad").map(([row]) => row),
       };
