@@ -1,1 +1,1 @@
-"""What the map takes along: everything an audience may see of a neighbourhood in a few compact answers, made once per version."""
+"""What the map takes along: all that an audience may see, in a few compact answers made once per version."""

@@ -22,7 +22,7 @@ class Values(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: a selection at a web map zoom (0 to 22), in a box (west, south, east, north) where there is one."""
+    """A selection at a web map zoom (0 to 22), in a box (west, south, east, north) where there is one."""
 
     selection: Selection
     zoom: int
@@ -30,7 +30,7 @@ class Asked:
 
 
 def selection_of(values: Values) -> Selection:
-    """The selection in ?kind=&tag=&state=&q=. What is not known here is passed over, so that an old link still opens."""
+    """The selection in ?kind=&tag=&state=&q=. What is unknown is passed over, so that an old link still opens."""
     return Selection(
         kinds=tuple(Kind(kind) for kind in dict.fromkeys(values.getlist("kind")) if kind in list(Kind)),
         tags=tuple(dict.fromkeys(tag.strip() for tag in values.getlist("tag") if tag.strip())),

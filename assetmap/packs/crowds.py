@@ -83,7 +83,7 @@ def _make(db: Database, audience: Audience) -> dict[str, list[int]]:
     with one_look(db):
         sequence = neighbourhoods.sequence(db)
         rows = positions.all_cells(db, audience.level)
-    columns = [numpy.array(column) for column in zip(*rows)] if rows else [numpy.empty(0, int)] * 5
+    columns = [numpy.array(column) for column in zip(*rows, strict=True)] if rows else [numpy.empty(0, int)] * 5
     cells, numbers, what, lons, lats = columns
     index: dict[str, list[int]] = {}
     answers: dict[str, tuple[str, bytes]] = {}

@@ -15,7 +15,7 @@ from .ready import ready
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts of what an audience may see. Kinds and tags leave out what was here once; `placed` counts what is on the map.
+    """Counts of what an audience may see. Kinds and tags leave out what was here once; `placed` is on the map.
 
     `tags` stand most used first, and only the 60 most used.
     """

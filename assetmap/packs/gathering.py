@@ -14,5 +14,5 @@ def by_kind(db: Database, audience: Audience, numbers: list[int]) -> list[tuple[
 
 
 def by_street(db: Database, audience: Audience, numbers: list[int]) -> list[tuple[int, str]]:
-    """(number, street) of these assets, street by street; last those whose street this audience does not read, as ""."""
+    """(number, street) of these assets, street by street; last, as "", those without one to read."""
     return naming.by_street(db, audience.level, numbers)

@@ -38,7 +38,8 @@ def pack(db: Database, audience: Audience) -> Ready:
 
 def packed(sequence: int, rows: list[tuple[int, int, float, float]]) -> bytes:
     """The bytes for rows of (number, what, longitude, latitude), which stand in the order of their cells."""
-    numbers, what, longitudes, latitudes = (numpy.array(column) for column in zip(*rows)) if rows else ((),) * 4
+    columns = zip(*rows, strict=True) if rows else ((),) * 4
+    numbers, what, longitudes, latitudes = (numpy.array(column) for column in columns)
     return b"".join((
         MARK, varints(numpy.array([sequence, len(rows)])), numpy.asarray(what, numpy.uint8).tobytes(),
         _differences(numpy.rint(numpy.asarray(longitudes, float) * STEPS)),

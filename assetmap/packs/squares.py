@@ -1,4 +1,4 @@
-"""Which squares of the world a view covers, as cell ranges: found in a tenth of a millisecond, where exactness is for later."""
+"""Which squares of the world a view covers, as cell ranges: quickly, and with some ground too much."""
 
 import math
 
@@ -24,12 +24,19 @@ def ranges_of(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
     left, top = _apart(low >> shift)
     right, bottom = _apart(high >> shift)
     ranges: list[tuple[int, int]] = []
-    for first, last in sorted(cell_of_tile(level, x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)):
+    squares = (cell_of_tile(level, x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+    for first, last in sorted(squares):
         if ranges and first == ranges[-1][1] + 1:
             ranges[-1] = (ranges[-1][0], last)
         else:
             ranges.append((first, last))
     return ranges
+
+
+def finest_zoom(box: tuple[float, float, float, float]) -> int:
+    """The zoom at which the box is some 64 map tiles of 256 pixels wide or high."""
+    west, south, east, north = box
+    return _level(west, east, south, north) + 4
 
 
 def _level(west: float, east: float, south: float, north: float) -> int:

@@ -1,4 +1,4 @@
-"""One view of the map: its assets one by one where they are few, crowds where they are many. As cheap at a million as at a hundred."""
+"""One view of the map: its assets where they are few, crowds where they are many; as cheap at a million as at 100."""
 
 import json
 
@@ -12,7 +12,7 @@ from ..geo.cells import BITS
 from ..store import positions, search
 from .asked import Asked
 from .crowds import CROWD, FINER, crowds_in
-from .squares import ranges_of
+from .squares import finest_zoom, ranges_of
 
 MOST = 1_200
 """Assets in one answer; a view with more gets crowds."""
@@ -25,15 +25,16 @@ def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     """JSON of what this audience may see in the view.
 
     {"points": [[number, what, lon, lat], …], "crowds": []} where they are few, `what` as in the pack; otherwise
-    {"points": […], "crowds": [[lon, lat, [count per kind, in the order of their codes]], …]}, points being the crowds of one.
+    {"points": […], "crowds": [[lon, lat, [count per kind, in the order of their codes]], …]}, where points are crowds
+    of one. No window is more than 64 tiles wide: a larger box is answered as if from farther away.
     """
     wanted = asked.selection
     box = asked.box or (-180.0, -85.0, 180.0, 85.0)
-    ranges = ranges_of(box)
+    ranges, zoom = ranges_of(box), min(asked.zoom, finest_zoom(box))
     filters = {"kinds": tuple(map(str, wanted.kinds)), "tags": wanted.tags, "states": tuple(map(str, wanted.states)),
                "among": _found(db, audience, wanted.words)}
     only_kinds = not (wanted.tags or wanted.states or filters["among"] is not None)
-    kept = crowds_in(db, audience, asked.zoom, ranges) if only_kinds else None
+    kept = crowds_in(db, audience, zoom, ranges) if only_kinds else None
     if kept is not None:
         codes = [KINDS[kind].code - 1 for kind in wanted.kinds]
         crowds = _inside(_of_kinds(kept, codes), box)
@@ -42,7 +43,7 @@ def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     points, count = positions.in_view(db, audience.level, ranges, box, most=MOST + 1, **filters)
     if count <= MOST:
         return f'{{"points":{points},"crowds":[]}}'.encode()
-    rows = positions.crowds_in_view(db, audience.level, ranges, 2 * (BITS - asked.zoom - FINER), **filters)
+    rows = positions.crowds_in_view(db, audience.level, ranges, 2 * (BITS - zoom - FINER), **filters)
     return _crowded(_inside(_gathered(rows), box))
 
 
@@ -64,7 +65,8 @@ def _of_kinds(crowds: numpy.ndarray, codes: list[int]) -> numpy.ndarray:
 
 def _inside(crowds: numpy.ndarray, box: tuple[float, float, float, float]) -> numpy.ndarray:
     west, south, east, north = box
-    return crowds[(crowds["lon"] >= west) & (crowds["lon"] <= east) & (crowds["lat"] >= south) & (crowds["lat"] <= north)]
+    across, up = crowds["lon"], crowds["lat"]
+    return crowds[(across >= west) & (across <= east) & (up >= south) & (up <= north)]
 
 
 def _crowded(crowds: numpy.ndarray) -> bytes:
@@ -72,10 +74,10 @@ def _crowded(crowds: numpy.ndarray) -> bytes:
     # Where one is left of a crowd whose other kinds are filtered out, the asset that was noted may be another one.
     known = crowds["kinds"][numpy.arange(len(crowds)), numpy.maximum(crowds["what"] & 7, 1) - 1] == 1
     single, many = crowds[alone & known], crowds[~(alone & known)]
-    points = [[number, what, round(lon, 6), round(lat, 6)] for number, what, lon, lat in zip(
-        single["number"].tolist(), single["what"].tolist(), single["lon"].tolist(), single["lat"].tolist())]
-    rows = [[round(lon, 6), round(lat, 6), kinds] for lon, lat, kinds in zip(
-        many["lon"].tolist(), many["lat"].tolist(), many["kinds"].tolist())]
+    points = [[number, what, round(lon, 6), round(lat, 6)]
+              for number, what, lon, lat in single[["number", "what", "lon", "lat"]].tolist()]
+    rows = [[round(lon, 6), round(lat, 6), kinds.tolist()]
+            for lon, lat, kinds in many[["lon", "lat", "kinds"]].tolist()]
     return json.dumps({"points": points, "crowds": rows}, separators=(",", ":")).encode()
 
 

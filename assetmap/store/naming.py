@@ -1,4 +1,4 @@
-"""What everything is called: titles, tags and streets of all assets at once, or in groups. Only what an audience may see."""
+"""What everything is called: titles, tags and streets of all assets at once. Only what an audience may see."""
 
 import json
 
@@ -27,7 +27,7 @@ def tags(db: Database, level: int, among: list[int] | None = None) -> list[tuple
 
 
 def by_street(db: Database, level: int, numbers: list[int]) -> list[tuple[int, str]]:
-    """(number, street) of these assets by street and title; those without a street that may be read come last, as ""."""
+    """(number, street) of these assets by street and title; last, as "", those without a street that may be read."""
     sql = f"""SELECT number, {_STREET} AS shown_street FROM assets JOIN json_each(:numbers) n ON n.value = number
               WHERE reach >= :level ORDER BY shown_street = '', shown_street COLLATE NOCASE, n.key"""
     return db.execute(sql, {"level": level, "numbers": json.dumps(numbers)}).fetchall()

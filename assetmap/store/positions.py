@@ -1,4 +1,4 @@
-"""Where things are, for the map: all at once, by cells of a view, or counted per cell. Only what an audience may see."""
+"""Where things are, for the map: all at once, by the cells of a view, or counted. Only what an audience may see."""
 
 import json
 
@@ -48,7 +48,7 @@ def in_view(
     kinds: tuple[str, ...] = (), tags: tuple[str, ...] = (), states: tuple[str, ...] = (),
     among: list[int] | None = None, most: int,
 ) -> tuple[str, int]:
-    """JSON text [[number, what, lon, lat], …] of at most `most` assets in the box, made in SQL, and how many there are in it.
+    """JSON text [[number, what, lon, lat], …] of at most `most` assets in the box, made in SQL, and how many those are.
 
     `ranges` are the cell ranges that hold the box (west, south, east, north). Empty `states` means all but retired;
     of `tags` all must be on the asset; `among` are the only numbers that count, where it is given.

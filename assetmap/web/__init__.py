@@ -4,6 +4,7 @@ from .assets import assets
 from .inventory import inventory
 from .map import maps
 from .signing import signing
+from .squeezing import squeezing
 from .welcome import welcome
 
-BLUEPRINTS = (welcome, signing, inventory, assets, maps)
+BLUEPRINTS = (welcome, signing, inventory, assets, maps, squeezing)

@@ -1,6 +1,8 @@
 """The map of a neighbourhood, and the same as a list."""
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from flask import Blueprint, render_template, request, url_for
 from shapely import from_wkb
@@ -27,9 +29,10 @@ def map_page(slug: str) -> str:
     """The map. What it shows comes over the API; where the filters are read again is static/js/map/address.js."""
     here = visit()
     counts = facets(here.db, here.audience)
+    modules = _modules()
     return render_template(
         "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
-        modules=_modules(), apis=_apis(here), all_at_once=_all_at_once(here, counts),
+        modules=modules, needed_first=_needed_first(tuple(modules.values())), apis=_apis(here), all_at_once=_all_at_once(here, counts),
         list_address=url_for("map.list_page", slug=slug), kept=_kept())
 
 
@@ -128,7 +131,28 @@ def _modules() -> dict[str, str]:
     So that modules can import one another by name and a browser never mixes old with new.
     """
     names = sorted(path.name for path in (STATIC / "js" / "map").glob("*.js"))
-    return {url_for("static", filename=f"js/map/{name}"): asset_url(f"js/map/{name}") for name in names}
+    return {_plain(name): asset_url(f"js/map/{name}") for name in names}
+
+
+def _plain(name: str) -> str:
+    return url_for("static", filename=f"js/map/{name}")
+
+
+@lru_cache(maxsize=64)
+def _needed_first(versions: tuple[str, ...]) -> tuple[str, ...]:
+    """The modules that the map needs before its markers stand: the entries and all that they import from the start.
+
+    `versions` are the addresses with hashes: other contents, another answer.
+    """
+    found: set[str] = set()
+    waiting = [f"{name}.js" for name in ENTRIES]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            text = (STATIC / "js" / "map" / name).read_text("utf-8")
+            waiting += re.findall(r"""^import .*?from "\./([\w-]+\.js)";""", text, re.M | re.S)
+    return tuple(address for address in versions if address.split("?")[0].rsplit("/", 1)[-1] in found)
 
 
 def _addresses(here: Visit, selection: Selection, group: str):

@@ -1,4 +1,4 @@
-"""A neighbourhood of any size, filled with direct SQL in one transaction: for measuring, where the right way would take hours."""
+"""A neighbourhood of any size, filled with direct SQL in one transaction, where the right way would take hours."""
 
 import random
 import uuid
@@ -52,9 +52,9 @@ def fill(folder: Path, count: int, *, slug: str = "groot", seed: int = 1, ties: 
     with writing(db):
         db.conn.executemany(
             """INSERT INTO assets (number, id, kind, title, why, description, story, language, state, audience,
-               precision, geometry, shown, shown_type, lon, lat, cell, street, review, reach, place_reach, created,
-               updated, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, 'nl', ?, 'public', ?, ?, ?, ?, ?, ?, ?, ?, 'published',
-               3, 3, ?, ?, 1)""",
+               precision, geometry, shown, shown_type, lon, lat, cell, street, rhythm, review, reach, place_reach,
+               created, updated, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, 'nl', ?, 'public', ?, ?, ?, ?, ?, ?, ?, ?,
+               '{"seasons": [], "weekdays": [], "time": ""}', 'published', 3, 3, ?, ?, 1)""",
             ((n + 1, str(uuid.UUID(int=chance.getrandbits(128))), kinds[n],
               f"{chance.choice(_TITLES)} {chance.choice(_STREETS)} {n + 1}",
               "Wie hier komt, gaat met een praatje naar huis.",
