@@ -10,7 +10,7 @@ from .domain.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this installation runs. Environment `ASSETMAP_<NAME>` wins over instance/config.py, which wins over the default."""
+    """How this installation runs. Environment `ASSETMAP_<NAME>` wins over instance/config.py, that over the default."""
 
     instance: Path
     """The folder with everything that residents entrusted to this installation."""
@@ -46,7 +46,7 @@ class Settings:
 def load_settings(
     instance: Path, exports: Path, environ: Mapping[str, str] = os.environ, **given: object
 ) -> Settings:
-    """The settings of the installation in folder `instance`; raises Problem("setting-wrong") with name, value and reason."""
+    """The settings of the installation in folder `instance`; raises Problem("setting-wrong")."""
     instance = Path(environ.get("ASSETMAP_INSTANCE") or instance).resolve()
     found: dict[str, object] = {"instance": instance, "exports": exports} | _from_file(instance / "config.py")
     for field in fields(Settings):

@@ -1,4 +1,4 @@
-"""A visit: one request to one neighbourhood, by somebody, in a language. Only this file, pages and API know of requests."""
+"""A visit: one request to one neighbourhood, by somebody, in a language. Only pages, API and this know of requests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -115,7 +115,7 @@ def browser() -> Iterator:
 
 @pytest.fixture
 def browser_page(browser, live: str) -> Iterator:
-    """A page in a fresh browser window, at tablet size in Dutch; fails the test on script errors and policy violations."""
+    """A page in a fresh browser window, at tablet size in Dutch; script errors and policy violations fail the test."""
     context = browser.new_context(
         base_url=live, viewport={"width": 820, "height": 1180}, locale="nl-NL", service_workers="block")
     context.set_default_timeout(8_000)

@@ -1,7 +1,7 @@
 """Tuinwijk: the small neighbourhood that the tests live in, with named neighbours of known rights and consents.
 
 Fatma shares everything with everyone. Joop shares only with neighbours. Wim agreed once and took it back.
-Noor is a child whose mother agreed; Sem is a child nobody asked about yet. Ans was named by somebody else and not asked.
+Noor is a child whose mother agreed; Sem is a child nobody asked about yet. Ans was named by somebody else, not asked.
 Members: Mila is a steward, Bas a builder, De Welzijnshoek a guest organisation.
 """
 

@@ -1,1 +1,1 @@
-"""The verbs, and the only writers: each gets (db, actor, now, …) and gives values back, in one transaction with a journal line."""
+"""The verbs, and the only writers: (db, actor, now, …) in, values out, in one transaction with a journal line."""

@@ -13,7 +13,7 @@ from .allowing import require
 
 
 def keep_file(db: Database, actor: Actor, now: str, data: bytes, name: str, folder: Path) -> MediaFile:
-    """Checks, strips and sizes the file into the media folder and notes it down. Raises Problem for a file that won't do.
+    """Checks, strips and sizes the file into the media folder and notes it down. Raises Problem for one that won't do.
 
     The files lie on the disk before the row says so: a row never points at nothing.
     """

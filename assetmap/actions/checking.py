@@ -39,7 +39,8 @@ def tidy(draft: Draft) -> Draft:
             replace(each, alt=_printable(each.alt).strip(), credit=_printable(each.credit).strip())
             for each in draft.attachments),
         people=tuple(
-            replace(person, name=" ".join(_printable(person.name).split()), guardian=_printable(person.guardian).strip())
+            replace(
+                person, name=" ".join(_printable(person.name).split()), guardian=_printable(person.guardian).strip())
             for person in draft.people if person.name.strip()),
     )
 

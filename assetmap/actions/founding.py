@@ -52,7 +52,7 @@ def found(folder: Path, actor: Actor, now: str, neighbourhood: Neighbourhood, bo
 
 
 def tell(db: Database, actor: Actor, now: str, **said: object) -> Neighbourhood:
-    """Changes what the neighbourhood says of itself: name, purpose, mandate, notice, attribution, language or public."""
+    """Changes what the neighbourhood says of itself: name, purpose, mandate, notice, attribution, language, public."""
     require(actor, Right.SET)
     with writing(db):
         after = replace(neighbourhoods.read(db), **said)  # type: ignore[arg-type]

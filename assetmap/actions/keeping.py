@@ -30,7 +30,8 @@ def keep(
     The caller holds the transaction. `before` is the asset as it was; its mask stays where it still hides the place.
     `street_line` is the street's geometry, for a mask along it. `sequence` is handed in where many are kept at once.
     """
-    asset = replace(asset, shown=_shown(asset, before, street_line, neighbourhoods.secret(db)), updated=now, revision=asset.revision + 1)
+    shown = _shown(asset, before, street_line, neighbourhoods.secret(db))
+    asset = replace(asset, shown=shown, updated=now, revision=asset.revision + 1)
     sequence = neighbourhoods.next_sequence(db) if sequence is None else sequence
     asset = assets.write(db, asset, _whereabouts(asset), reach(asset), place_reach(asset), sequence)
     index(db, asset)

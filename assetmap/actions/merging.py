@@ -21,7 +21,7 @@ _LISTS: dict[str, Callable[[Any], object]] = {
 
 
 class Collision(Problem):
-    """Both changed the same fields. `mine` is the draft with everything else merged, `theirs` the asset as it stands."""
+    """Both changed the same fields. `mine` is the draft with all else merged, `theirs` the asset as it stands."""
 
     def __init__(self, clashes: tuple[str, ...], mine: Draft, theirs: Asset, who_and_when: tuple[str, str]):
         name, moment = who_and_when
@@ -32,7 +32,7 @@ class Collision(Problem):
 
 
 def merge(base: Draft, mine: Draft, theirs: Draft) -> tuple[Draft, tuple[str, ...]]:
-    """My draft with their changes in every field that I left alone, and the names of the fields both changed differently."""
+    """My draft with their changes in every field that I left alone, and the fields that both changed differently."""
     taken, clashes = {}, []
     for field in fields(Draft):
         was, my, their = (getattr(draft, field.name) for draft in (base, mine, theirs))

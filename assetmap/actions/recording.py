@@ -173,7 +173,7 @@ def _with_newcomers(
 
 
 def _no_wider(people: tuple[DraftPerson, ...], now: tuple[Involved, ...]) -> tuple[DraftPerson, ...]:
-    """What an old form says people agreed to, no wider than what stands by now: who took it back meanwhile, took it back."""
+    """What an old form says people agreed to, no wider than what stands by now: taken back meanwhile is taken back."""
     standing = {
         (each.person.name, each.part): {
             str(consent.medium): consent.audience for consent in each.consents if not consent.withdrawn}

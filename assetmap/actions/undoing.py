@@ -30,7 +30,7 @@ class Version:
 
 
 def undo(db: Database, actor: Actor, now: str, number: int, *, seen: int | None = None) -> Asset:
-    """Takes the newest change back; pressed again, the one before. Raises Problem("nothing-to-undo") at the first version.
+    """Takes the newest change back; pressed again, the one before. Raises Problem("nothing-to-undo") at the first.
 
     `seen` is the revision that whoever presses the button has before them: where somebody else changed the asset
     since, raises Problem("changed-since") and undoes nothing.
@@ -63,7 +63,7 @@ def go_back(db: Database, actor: Actor, now: str, number: int, revision: int) ->
 
 
 def take_away(db: Database, actor: Actor, now: str, number: int) -> Asset:
-    """Undoes the recording itself: nobody sees the asset any more. Only by whoever recorded it, while nothing was changed.
+    """Undoes the recording itself: nobody sees it any more. Only by whoever recorded it, while nothing was changed.
 
     Raises Problem("nothing-to-undo") otherwise. What was written stays with the desk, and can be recorded again.
     """

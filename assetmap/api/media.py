@@ -16,7 +16,7 @@ TYPES = {"small": "image/webp", "screen": "image/webp", "print": "image/jpeg"}
 
 @media.get("/api/<slug>/media/<hash>")
 def media_file(slug: str, hash: str) -> Response:
-    """A photo in `?size=small|screen|print`, or a recording with `?size=sound`. Its hash never changes, so it may be kept."""
+    """A photo in `?size=small|screen|print`, or a recording with `?size=sound`."""
     here = visit()
     file = media_files.read(here.db, hash)
     # Whoever records may look at what was just taken and lies on no asset yet.

@@ -24,7 +24,7 @@ class DraftAttachment:
 
 @dataclass(frozen=True, slots=True)
 class DraftPerson:
-    """Somebody on the asset. `agreed` maps a medium's name to an audience's name: {"text": "public", "name": "team"}."""
+    """Somebody on the asset. `agreed` pairs a medium's name with an audience's: (("text", "public"), …)."""
 
     name: str
     part: Part = Part.TELLS

@@ -35,7 +35,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What one person agreed to for one medium of one asset. Times are ISO 8601 in UTC; withdrawn "" while it stands."""
+    """What one person agreed to for one medium of one asset. ISO 8601 in UTC; withdrawn is "" while it stands."""
 
     person: str
     medium: Medium

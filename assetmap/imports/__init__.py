@@ -12,7 +12,7 @@ from pathlib import Path
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.problems import Problem
-from . import csv_table, geojson, openstreetmap
+from . import csv_table, geojson
 from .incoming import (
     SEVERITIES,
     Finding,
@@ -23,7 +23,8 @@ from .incoming import (
     Severity,
     Summary,
 )
-from .osm_reader import file_form, first_bytes
+from .osm import openstreetmap
+from .osm.reader import file_form, first_bytes
 
 __all__ = [
     "READERS", "SEVERITIES", "Finding", "FindingGroup", "Incoming", "Options", "Progress", "Severity",

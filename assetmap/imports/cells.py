@@ -163,7 +163,8 @@ class Row:
         if value is None or (isinstance(value, float) and not math.isfinite(value)):
             return ""
         if isinstance(value, bool):
-            return words(self._language).gettext("yes" if value else "no")
+            gettext = words(self._language).gettext
+            return gettext("yes") if value else gettext("no")
         if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         if isinstance(value, list) and all(isinstance(each, str | int | float) or each is None for each in value):

@@ -39,7 +39,7 @@ def read(
     separator = chosen_separator(options.separator) or separator_in(text)
     rows, doubts = rows_in(text, separator, path.name)
     headings, rows = _headings(rows[0][1], len(rows)), rows[1:]
-    ours = MARKS <= set(headings)
+    ours = set(headings) >= MARKS
     if not ours and not columns_of(headings, options.columns) and len(headings) < 2:
         raise Problem("import-no-table", path=path.name)
     findings += doubts

@@ -13,10 +13,10 @@ from ..domain.audience import Audience
 from ..domain.problems import Problem
 from ..domain.round import Round
 from ..i18n import words
-from . import openstreetmap
 from .drafting import Setting, drafted
 from .incoming import Finding, Incoming, Options, Progress, Severity
-from .osm_reader import Feature
+from .osm import openstreetmap
+from .osm.reader import Feature
 from .own_record import own_drafts
 from .positions import known_system
 from .record import Record

@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..domain.problems import Problem
 from ..geo import shapes
-from .osm_reader import Feature
+from .osm.reader import Feature
 
 OWN_WORDS: dict[str, dict[str, str]] = {
     "main": {"highway": "tertiary"}, "street": {"highway": "residential"}, "living": {"highway": "living_street"},

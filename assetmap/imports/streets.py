@@ -28,7 +28,7 @@ from ..geo.metres import Grid
 from ..geo.shapes import areas_of, flat_parts, lines_of, point_of
 from . import coastline, street_geojson
 from . import street_tags as meaning
-from .osm_reader import ATTRIBUTION, Feature, first_bytes, read_features
+from .osm.reader import ATTRIBUTION, Feature, first_bytes, read_features
 
 MARGIN = 250.0
 """How many metres around the boundary are kept as well: what lies outside is part of how people find their way."""

@@ -17,7 +17,7 @@ BUSY_MILLISECONDS = 5_000
 
 
 def open_database(path: Path, *, create: bool = False) -> Database:
-    """The database in `path`, migrated and ready; raises Problem where it is missing, broken or from a newer program."""
+    """The database in `path`, migrated and ready; raises Problem where it is missing, broken or newer than us."""
     if not create and not path.exists():
         raise Problem("unknown-neighbourhood", slug=path.parent.name)
     try:

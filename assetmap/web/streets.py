@@ -60,7 +60,7 @@ class Streets:
 
 
 def read_streets(folder: Path) -> Streets:
-    """The streets in the neighbourhood's folder (base/streets.json, see drawing/street_index.py), none without that file."""
+    """The streets in the neighbourhood's folder (base/streets.json, see drawing/street_index.py), none without it."""
     path = folder / "base" / "streets.json"
     try:
         return _read(path, path.stat().st_mtime_ns)

@@ -1,4 +1,4 @@
-"""What lies at a spot on the map, for the form that is being filled in: its street, and whether it is still the neighbourhood."""
+"""What lies at a spot on the map, for the form that is being filled in: its street, and whether it is still inside."""
 
 import math
 

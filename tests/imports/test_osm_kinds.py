@@ -6,8 +6,8 @@ import pytest
 
 from assetmap.domain.kind import KINDS, Kind
 from assetmap.domain.tag import SURPLUS_TAGS
-from assetmap.imports.osm_kind import THEMES
-from assetmap.imports.osm_kinds import OSM_KINDS, kind_of
+from assetmap.imports.osm.kind import THEMES
+from assetmap.imports.osm.kinds import OSM_KINDS, kind_of
 
 
 @pytest.mark.parametrize(("tags", "kind", "called"), [

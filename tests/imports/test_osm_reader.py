@@ -8,8 +8,9 @@ import shapely
 from shapely.geometry import LineString
 
 from assetmap.domain.problems import Problem
-from assetmap.imports import osm_reader
-from assetmap.imports.osm_reader import closed_by_hand, read_features
+from assetmap.imports.osm import pbf_frames
+from assetmap.imports.osm import reader as osm_reader
+from assetmap.imports.osm.reader import closed_by_hand, read_features
 
 from ..small_extract import DEGREES_A_METRE, SOUTH, WEST, Drawing, write_town
 
@@ -83,8 +84,6 @@ def test_a_file_with_the_wrong_name_is_read_for_what_it_is(town, features, tmp_p
 
 
 def test_progress_is_told_and_ends_at_the_end(town, monkeypatch):
-    from assetmap.imports import pbf_frames
-
     monkeypatch.setattr(pbf_frames, "_AT_ONCE", 1)
     told = []
     list(read_features(town, BOX, KEYS, told.append))
@@ -94,12 +93,15 @@ def test_progress_is_told_and_ends_at_the_end(town, monkeypatch):
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.8, 0.999])
-def test_an_extract_that_was_cut_off_says_so(town, share, tmp_path):
+def test_an_extract_that_was_cut_off_says_so_before_any_work(town, share, tmp_path, monkeypatch):
+    monkeypatch.setattr(pbf_frames, "_AT_ONCE", 1)
     whole = town.read_bytes()
     cut = tmp_path / "cut.osm.pbf"
     cut.write_bytes(whole[:int(len(whole) * share)])
+    told = []
     with pytest.raises(Problem) as refused:
-        list(read_features(cut, BOX, KEYS))
+        list(read_features(cut, BOX, KEYS, told.append))
+    assert not told
     assert refused.value.code == "osm-cut-off"
     assert "cut.osm.pbf" in str(refused.value)
 

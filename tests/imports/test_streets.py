@@ -4,12 +4,12 @@ import json
 
 import pytest
 import shapely
-from shapely.geometry import Point, Polygon, box, mapping, shape
+from shapely.geometry import Polygon, box, mapping, shape
 
 from assetmap import demo
 from assetmap.domain.problems import Problem
 from assetmap.geo import metres
-from assetmap.imports.osm_reader import ATTRIBUTION
+from assetmap.imports.osm.reader import ATTRIBUTION
 from assetmap.imports.streets import read_streets
 
 from ..small_extract import DEGREES_A_METRE, SOUTH, WEST, Drawing, write_town
@@ -113,15 +113,18 @@ def test_a_boundary_in_two_parts(tmp_path):
     assert {building.kind for building in data.buildings} == {"flats"}
 
 
-def test_the_sea_lies_on_the_right_hand_of_the_shore(tmp_path):
+@pytest.mark.parametrize(("shore", "wet", "dry"), [
+    ([(-900, 150), (900, 150)], (100, 50), (100, 250)),
+    ([(150, -900), (150, 900)], (250, 100), (50, 100)),
+    ([(150, 900), (150, -900)], (50, 100), (250, 100)),
+])
+def test_the_sea_lies_on_the_right_hand_of_the_shore(shore, wet, dry, tmp_path):
     here = Drawing()
-    here.way((-900, 150), (900, 150), natural="coastline")
-    here.way((0, 200), (100, 200), highway="residential")
+    here.way(*shore, natural="coastline")
     data = read_streets(here.write(tmp_path / "shore.osm.pbf"), WHOLE)
     sea = shapely.union_all([water.area for water in data.waters])
-    east, north = DEGREES_A_METRE
-    assert sea.contains(Point(WEST + 100 * east, SOUTH + 50 * north))
-    assert not sea.contains(Point(WEST + 100 * east, SOUTH + 250 * north))
+    assert sea.contains(around(*wet, 1, 1))
+    assert not sea.intersects(around(*dry, 1, 1))
 
 
 def test_nothing_inside_the_boundary_is_said(tmp_path):

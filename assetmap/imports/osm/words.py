@@ -5,9 +5,9 @@ Telephone numbers, addresses of mail and of websites are never read.
 
 import re
 
-from .osm_kind import OsmKind, Words, word
-from .osm_vocabulary import CUISINES, PLAIN_FACTS, RELIGIONS, SPORTS, TRADES
-from .texts import shortened
+from ..texts import shortened
+from .kind import OsmKind, Words, word
+from .vocabulary import CUISINES, PLAIN_FACTS, RELIGIONS, SPORTS, TRADES
 
 LONGEST_TIME = 120
 LONGEST_TEXT = 600

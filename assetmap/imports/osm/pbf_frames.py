@@ -7,7 +7,7 @@ block, the block. Source of the layout: https://wiki.openstreetmap.org/wiki/PBF_
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..domain.problems import Problem
+from ...domain.problems import Problem
 
 _LONGEST_HEADER = 64 * 1024
 _LONGEST_BLOCK = 32 * 1024 * 1024

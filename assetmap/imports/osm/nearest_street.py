@@ -6,7 +6,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..geo.metres import Grid
+from ...geo.metres import Grid
 
 REACH = 120.0
 """Metres: farther away than this nobody would say "in that street"."""

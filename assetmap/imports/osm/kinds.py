@@ -5,11 +5,11 @@ the mind, food banks), what is closed or somebody's own, and what only serves ca
 have no row). Offices have no row either: a business park is full of them, and nobody meets there.
 """
 
-from ..domain.words import folded
-from .osm_exchange import EXCHANGES
-from .osm_institutions import CLUBS, INSTITUTIONS
-from .osm_kind import OsmKind
-from .osm_places import PLACES
+from ...domain.words import folded
+from .exchange import EXCHANGES
+from .institutions import CLUBS, INSTITUTIONS
+from .kind import OsmKind
+from .places import PLACES
 
 # A row that asks more of the tags goes before one that asks less; after that the order of the tables decides.
 OSM_KINDS: tuple[OsmKind, ...] = tuple(

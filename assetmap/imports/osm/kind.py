@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..domain.kind import Kind
+from ...domain.kind import Kind
 
 LANGUAGES = ("nl", "en")
 """The languages the tables are written in; another language of the neighbourhood falls back on the last."""

@@ -1,7 +1,7 @@
 """OpenStreetMap tags that are the neighbourhood's economy: shops, makers, tables to eat at, things that go round."""
 
-from ..domain.kind import Kind
-from .osm_kind import OsmKind
+from ...domain.kind import Kind
+from .kind import OsmKind
 
 
 def _trade(match: str, theme: str, title: tuple, *why: tuple, facet: str = "shop", **more) -> OsmKind:

@@ -1,8 +1,8 @@
 """OpenStreetMap tags that are institutions: schools, houses of worship, practices, stages, open to the neighbourhood;
 and clubs, which are networks."""
 
-from ..domain.kind import Kind
-from .osm_kind import OsmKind
+from ...domain.kind import Kind
+from .kind import OsmKind
 
 
 def _house(match: str, theme: str, surplus: str, title: tuple, *why: tuple, **more) -> OsmKind:

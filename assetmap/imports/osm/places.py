@@ -1,7 +1,7 @@
 """OpenStreetMap tags that are places: where people sit, play, meet, look and come to rest."""
 
-from ..domain.kind import Kind
-from .osm_kind import OsmKind
+from ...domain.kind import Kind
+from .kind import OsmKind
 
 
 def _place(match: str, theme: str, surplus: str, title: tuple, *why: tuple, **more) -> OsmKind:

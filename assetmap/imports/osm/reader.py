@@ -14,7 +14,7 @@ from osmium.filter import KeyFilter
 from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.problems import Problem
+from ...domain.problems import Problem
 from . import pbf_frames
 
 ATTRIBUTION = "© OpenStreetMap contributors"

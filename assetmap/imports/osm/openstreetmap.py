@@ -1,7 +1,7 @@
 """Meeting places and other assets from an OpenStreetMap extract, for any neighbourhood in the world.
 
-What is taken in stands in osm_kinds.py; what is said about it in osm_words.py; what counts as the same in
-osm_doubles.py. Telephone numbers, mail addresses and websites are not taken.
+What is taken in stands in kinds.py; what is said about it in words.py; what counts as the same in
+doubles.py. Telephone numbers, mail addresses and websites are not taken.
 """
 
 from collections import Counter
@@ -12,23 +12,23 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.asset import Translation
-from ..domain.audience import Audience
-from ..domain.draft import Draft
-from ..domain.problems import Problem
-from ..domain.rhythm import Rhythm
-from ..domain.state import State
-from ..domain.words import folded
-from ..geo.metres import Grid, grid_for
-from ..geo.shapes import to_geojson
-from ..i18n import words
-from .incoming import Finding, Incoming, Options, Progress, Severity
+from ...domain.asset import Translation
+from ...domain.audience import Audience
+from ...domain.draft import Draft
+from ...domain.problems import Problem
+from ...domain.rhythm import Rhythm
+from ...domain.state import State
+from ...domain.words import folded
+from ...geo.metres import Grid, grid_for
+from ...geo.shapes import to_geojson
+from ...i18n import words
+from ..incoming import Finding, Incoming, Options, Progress, Severity
+from .doubles import Found, without_doubles
+from .kind import LANGUAGES, THEMES, word
+from .kinds import KEYS, kind_of
 from .nearest_street import Streets
-from .osm_doubles import Found, without_doubles
-from .osm_kind import LANGUAGES, THEMES, word
-from .osm_kinds import KEYS, kind_of
-from .osm_reader import ATTRIBUTION, Feature, read_features
-from .osm_words import beside_street, description_of, many, open_when, title_of
+from .reader import ATTRIBUTION, Feature, read_features
+from .words import beside_street, description_of, many, open_when, title_of
 
 SMALL = 30.0
 """Square metres: an area smaller than this is a point."""
@@ -155,9 +155,9 @@ class _Inside:
 
     def _area(self, shape: BaseGeometry) -> BaseGeometry | None:
         middle = shape.representative_point()
-        if self._boundary is not None and not self._boundary.covers(middle):
-            if self._boundary.intersection(shape).area < shape.area / 2:
-                return None
+        if self._boundary is not None and not self._boundary.covers(middle) \
+                and self._boundary.intersection(shape).area < shape.area / 2:
+            return None
         if shape.area < SMALL:
             return middle
         simple = shape.simplify(COARSE)

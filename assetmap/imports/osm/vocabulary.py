@@ -1,6 +1,6 @@
 """Words in Dutch and English for values of OpenStreetMap tags that say something worth reading."""
 
-from .osm_kind import Words
+from .kind import Words
 
 RELIGIONS: dict[str, Words] = {
     "roman_catholic": ("Rooms-katholieke kerk", "Roman Catholic church"),

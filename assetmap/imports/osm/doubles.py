@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.words import folded
-from .osm_kind import OsmKind
+from ...domain.words import folded
+from .kind import OsmKind
 
 SAME = 60.0
 TOGETHER = 20.0
