@@ -44,4 +44,4 @@ def test_without_script_the_page_finds_its_way_to_the_file_by_itself(browser, li
         page.get_by_role("link", name="Downloaden").click()
     table = Path(download.value.path()).read_text("utf-8-sig")
     context.close()
-    assert "Joop timmert" in table and "Wie de sleutel heeft" not in table
+    assert "Joop timmert" in table and "Alleen voor wie dit bijhoudt" not in table

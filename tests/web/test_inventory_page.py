@@ -54,7 +54,7 @@ def test_a_job_of_the_team_is_not_given_to_a_visitor(client, signed_in, tuinwijk
     assert wait(builder, address)["state"] == "ready"
     assert client.get(f"{address}/file").status_code == 404
     with builder.get(f"{address}/file") as file:
-        assert "Wie de sleutel heeft" in file.text
+        assert "Alleen voor wie dit bijhoudt" in file.text
 
 
 def test_a_job_can_be_stopped(client, tuinwijk: Tuinwijk) -> None:
