@@ -34,15 +34,14 @@ def page(inventory: Inventory, photos: dict[str, Path], paper: str, drawings: Pa
 
 
 def style(paper: str) -> str:
+    """Without the thumb tabs: pages named per kind make WeasyPrint break the page before every asset."""
     faces = "".join(
         f"@font-face {{ font-family: '{family}'; font-weight: {weight}; src: url('{(font_folder() / file).as_uri()}') }}"
         for family, weight, file in (
             ("Noto Sans", 400, "NotoSans_400Regular.ttf"), ("Noto Sans", 700, "NotoSans_700Bold.ttf"),
             ("Noto Naskh Arabic", 400, "NotoNaskhArabic_400Regular.ttf"), ("Patrick Hand", 400, "PatrickHand_400Regular.ttf"),
             ("Pangolin", 400, "Pangolin_400Regular.ttf"), ("Amatic SC", 700, "AmaticSC_700Bold.ttf")))
-    kinds = "".join(f"@page {kind} {{ @right-middle {{ content: ''; background: {colour}; width: 6mm; height: 30mm }} }} .{kind} {{ page: {kind} }}"
-                    for kind, colour in zip(Kind, ("#e5a89d", "#9dc4ad", "#c2abd3", "#9bb9cf", "#dcbf8f", "#dba3c1", "#abb7bd"), strict=True))
-    return faces + kinds + f"""
+    return faces + f"""
         @page {{ size: {paper.upper()}; margin: 21mm 21mm 27mm; background: #fffdf6;
                  @bottom-left {{ content: string(notice); font: 8pt 'Noto Sans'; width: 80% }} @bottom-right {{ content: counter(page); font: 12pt 'Patrick Hand' }} }}
         body {{ font: 10.4pt/1.4 'Noto Sans', 'Noto Naskh Arabic'; color: #1d1a24; hyphens: auto }}

@@ -18,7 +18,7 @@ from ...inventory import Inventory
 from ...media import file_path
 from ..form import Contents, Format, Option, Order
 from . import press
-from .content import MOST_PHOTOS, Teller, plan_of, safe_address
+from .content import MOST_PHOTOS, Teller, plan_of, safe_address, with_threads
 from .fonts import font_folder, icon_folder, shown_by
 from .maps import maps_for
 from .ornaments import INK, blot_svg, icon_svg, shape_svg
@@ -48,6 +48,8 @@ def write(order: Order, file: Path) -> Contents:
     order.progress(0.04, words("Drawing the map"))
     maps = maps_for(order, Teller(order, shown), in_full, plan.data["bubble"])
     plan.data["map"] = maps.data
+    if web := with_threads(plan, Teller(order, shown), order):
+        maps.files["threads.svg"] = web
     with tempfile.TemporaryDirectory(prefix="assetmap-book-") as name:
         folder = Path(name)
         for source in files(__package__).joinpath("template").iterdir():

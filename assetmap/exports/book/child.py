@@ -93,6 +93,8 @@ def _numbered(data: dict):
         yield tie["second"]
     for group in (*data["streets"], *data["index"]):
         yield from group["entries"]
+    if data["threads"]:
+        yield from data["threads"]["marks"]
     if data["map"]["overview"]:
         yield from data["map"]["overview"]["marks"]
 

@@ -14,8 +14,8 @@ from .photos import Photo
 
 SHORT = 330
 """Characters up to which an asset without a story fits on a slip."""
-SMALLEST_PHOTO = 0.58
-"""How far a photo above the words may shrink to make a page close."""
+SMALLEST_PHOTO, SMALLEST_OF_ALL = 0.58, 0.38
+"""How far a photo above the words may shrink to make a page close, and so that an asset need not run on."""
 AHEAD = 6
 """How many rows may overtake one that does not fit."""
 TRIES = 120
@@ -124,7 +124,7 @@ def _form(asset: dict, shots: list[Photo], tall: dict[str, float], paper: str) -
     short = "slip" in tall and tall["slip"] <= page * 0.42
     if not shots:
         return "slip" if short else "full"
-    if len(shots) > 1 or shots[0].ratio >= 1.9:
+    if len(shots) > 1 or shots[0].ratio >= 1.9 or (asset["kind"] == "photo" and shots[0].ratio >= 1):
         return "full"
     if shots[0].ratio < 1.05:
         return "upright" if "upright" in tall and tall["upright"] <= page * 0.8 else "full"
@@ -195,6 +195,11 @@ def _full(key: str, asset: dict, shots: list[Photo], tall: dict[str, float], pap
         return row.height
 
     row.least = lay(SMALLEST_PHOTO)
+    page = lengths["height"] - 0.6
+    if row.least > page >= (smallest := lay(SMALLEST_OF_ALL)):
+        lay(SMALLEST_OF_ALL + (SMALLEST_PHOTO - SMALLEST_OF_ALL) * (page - smallest) / (row.least - smallest))
+        row.least = row.height
+        return row
     lay(1.0)
     row.shrink = lay
     return row
@@ -233,9 +238,10 @@ def _orders(rows: list[Row]) -> Iterator[list[Row]]:
 
 
 def _unrest(sheets: list[Sheet], paper: str) -> tuple:
-    """What to avoid, worst first: many pages, a last page with hardly anything on it, pages with gaps."""
+    """What to avoid, worst first: many pages, a last page with hardly anything on it, gaps, small photos."""
     page = PAPERS[paper]["height"]
     gaps = [sheet.left / page for sheet in sheets[:-1]]
+    gaps += [0.7 * max(0.0, sum(row.height - row.least for row in sheet.rows) - sheet.left) / page for sheet in sheets]
     last = sheets[-1].left / page if sheets else 0.0
     return len(sheets), last > 0.72, round(sum(gap * gap for gap in gaps), 2), -round(last, 1)
 

@@ -3,6 +3,7 @@
 Nothing here knows about pages. `Plan.data` is what the template reads once composing.py has put the assets on pages.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ from .paper import COLUMNS, PAPERS
 from .pen import seed_of
 from .photos import Photo
 from .texts import Text, line_of, text_of
+from .threads import ROOMS, threads
 
 MOST_IN_FULL = 320
 """Assets that get room of their own; further ones stand in a compact list at the end of their chapter."""
@@ -36,7 +38,9 @@ MOST_IN_FULL = 320
 MOST_PHOTOS = 400
 """Photos in one book: typesetting holds them all in memory at once."""
 
-MOST_TIES_ASIDE = 4
+MOST_TIES_ASIDE = 3
+
+_FIRST_SIGNS = re.compile(r"^[\W_]+")
 
 CAPITAL_DAYS = ("en", "de")
 """Languages that write the days of the week with a capital."""
@@ -125,12 +129,34 @@ def plan_of(order: Order, shown: Shown, photos: dict[int, list[Photo]]) -> Plan:
         "brief": {_key(item): _brief(say, item) for item in inventory.items if item.number not in in_full},
         "chapters": [_chapter(say, kind, len(plan.full[str(kind)]) + len(plan.brief[str(kind)])) for kind in Kind],
         "web": [_tie(say, tie, items) for tie in _told_in_order(ties, items)],
+        "threads": None,
         "streets": _streets(say, inventory),
         "index": _index(say, inventory),
         "numbers": [],
         "colophon": _colophon(say, order, photos),
     }
     return plan
+
+
+def with_threads(plan: Plan, say: Teller, order: Order) -> str | None:
+    """Puts the names around the picture of the connections into the plan; returns the picture as SVG, if there is one."""
+    items = {item.number: item for item in order.inventory.items}
+    ties = [tie for tie in order.inventory.ties if tie.first in items and tie.second in items]
+    drawn = threads(ties, items, order.options["paper"], order.inventory.slug)
+    if drawn is None:
+        return None
+    room = ROOMS[order.options["paper"]]
+    plan.data["threads"] = {
+        "height": drawn.height, "names": room["names"],
+        "alt": say.words("Drawing of the connections as threads between names; the same follows in sentences"),
+        "marks": [{"id": str(number), "n": 0, "kind": str(items[number].kind), "side": side, "y": y,
+                   "title": say.text(_shortened(items[number].title), items[number].language) or say.text("?")} for number, side, y in drawn.names],
+    }
+    return drawn.svg
+
+
+def _shortened(title: str, most: int = 44) -> str:
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def safe_address(address: str) -> str:
@@ -190,6 +216,7 @@ def _labels(say: Teller) -> dict[str, str]:
         "where": words("Where it all is"),
         "numbers": words("The numbers on the map"),
         "web": words("How it hangs together"),
+        "web-note": words("A thread for every connection; a dotted one could still become something."),
         "web-hint": words("Who meets where, who helps whom"),
         "streets": words("Along the streets"),
         "streets-hint": words("What there is where you live"),
@@ -300,8 +327,8 @@ def _facts(say: Teller, item: Item) -> list[tuple[str, Text | str]]:
     if item.attribution:
         found.append((words("Source"), say.text(item.attribution)))
     if item.invented:
-        found.append((words("Invented"), words("an example, for the demo")))
-    return [(label, value) for label, value in found if value]
+        found.append((words("Invented example"), ""))
+    return [(label, value) for label, value in found if value is not None]
 
 
 def _when(say: Teller, item: Item) -> Text | None:
@@ -366,17 +393,28 @@ def _streets(say: Teller, inventory: Inventory) -> list[dict]:
 def _index(say: Teller, inventory: Inventory) -> list[dict]:
     groups: dict[str, list[dict]] = {}
     for item in sorted(inventory.items, key=_alphabet):
-        groups.setdefault(_letter(item.title), []).append(_entry(say, item))
+        groups.setdefault(_letter(item), []).append(_entry(say, item))
     return [{"letter": say.line(letter), "entries": entries} for letter, entries in groups.items()]
 
 
+ARTICLES: dict[str, tuple[str, ...]] = {"nl": ("de", "het", "een", "t", "n"), "en": ("the", "a", "an")}
+"""Words that a title may begin with and is not looked up by, in folded form."""
+
+
 def _alphabet(item: Item) -> tuple:
-    plain = folded(item.title).strip()
-    return (_letter(item.title) == "#", plain, item.title, item.number)
+    plain = _looked_up(item)
+    return (not plain[:1].isalpha(), plain, item.title, item.number)
 
 
-def _letter(title: str) -> str:
-    first = folded(title).strip()[:1].upper()
+def _looked_up(item: Item) -> str:
+    """The title as one looks it up: without accents, signs and a first article."""
+    plain = _FIRST_SIGNS.sub("", folded(item.title))
+    first, _, rest = plain.partition(" ")
+    return rest if rest and first in ARTICLES.get(item.language.split("-")[0], ()) else plain
+
+
+def _letter(item: Item) -> str:
+    first = _looked_up(item)[:1].upper()
     return first if first.isalpha() else "#"
 
 
