@@ -1,4 +1,4 @@
-"""Files that come along with the form itself, where no script sent them ahead: the good ones are kept, each bad one is told."""
+"""Files that come along with the form itself, where no script sent them ahead: good ones are kept, bad ones told."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""From what a browser sends to the filled form, and from the filled form to a draft. Nothing that was typed gets lost."""
+"""From what a browser sends to the filled form, and from that to a draft. Nothing that was typed gets lost."""
 
 import json
 import re

@@ -10,33 +10,39 @@ FIELDS: dict[str, str] = {
     "facet": "Closer still",
     "title": "What do you call it?",
     "why": "Why does it matter?",
-    "description": "What is there to know?",
+    "geometry": "Where is it?",
+    "longitude": "Where is it?",
+    "street": "Street",
+    "precision": "How exactly may it be shown?",
+    "photos": "Photos",
+    "attachments": "Photos and sound",
     "story": "The story",
-    "language": "Language",
-    "translations": "In other languages",
-    "tags": "Words to find it by",
-    "state": "How is it doing?",
-    "key_holder": "Who holds the key?",
+    "sounds": "Sound",
+    "people": "Who is it about?",
+    "description": "What is there to know?",
     "rhythm": "When does it live?",
     "time": "When does it live?",
-    "audience": "Who may see this?",
-    "precision": "How exactly may it be shown?",
-    "geometry": "Where is it?",
-    "street": "Street",
-    "longitude": "Where is it?",
-    "photos": "Photos",
-    "sounds": "Sound",
-    "attachments": "Photos and sound",
-    "people": "Who is it about?",
+    "key_holder": "Who holds the key?",
+    "state": "How is it doing?",
     "round": "Round",
+    "tags": "Words to find it by",
+    "language": "Language",
+    "translations": "In other languages",
+    "audience": "Who may see this?",
 }
-"""Field of a draft -> what stands at its box (English message id)."""
+"""Field of a draft -> what stands at its box (English message id), from top to bottom as the form is read."""
 
 ANCHORS: dict[str, str] = {"language": "written-language"}
 """Field -> the id of its box, where that is another one: the page around has a language too."""
 
 _SPOKEN_FACTS = ("reason", "what")
 """Facts that are English message ids themselves."""
+
+
+def in_order(problem: Problem) -> int:
+    """A key to sort problems by: what belongs to no field first, then from top to bottom as the form is read."""
+    places = list(FIELDS)
+    return places.index(problem.field) if problem.field in FIELDS else -1
 
 
 def told(problem: Problem) -> dict[str, str]:

@@ -26,12 +26,12 @@ from .form_choices import choices, in_short, summaries
 from .form_files import SLOTS, with_facts, with_files
 from .form_filled import Filled, filled_from
 from .form_reading import draft_of_form, read_form
-from .form_words import FIELDS, in_words, told
+from .form_words import FIELDS, in_order, in_words, told
 from .streets import read_streets
 from .tongues import offered
 
 FORM_MEGABYTES_FACTOR = 8
-"""A form with many photos may weigh so many times one upload, or the words typed beside them would be lost with them."""
+"""A form with many photos may weigh so many times one upload: else the words beside them would be lost with them."""
 
 
 LONGEST_TYPED = 16_000_000
@@ -39,7 +39,7 @@ LONGEST_TYPED = 16_000_000
 
 
 def new_page(slug: str) -> Response | str:
-    """The empty form, with ?lon=&lat= at that spot; with ?from= what was just undone, to be mended and recorded again."""
+    """The empty form, with ?lon=&lat= at that spot; with ?from= what was just undone, to be recorded again."""
     here = visit()
     if sent_away := to_sign_in(here):
         return sent_away
@@ -198,6 +198,7 @@ def _refused(
     here: Visit, filled: Filled, asset: Asset | None, problems: list[Problem], number: int | None = None,
 ) -> tuple[Response | str, int]:
     """The form again, whole, with what is wrong."""
+    problems = sorted(problems, key=in_order)
     status = problems[0].status
     filled = with_facts(filled, here) if here.actor.may(Right.RECORD) else filled
     mended = _mended(here, filled, problems)

@@ -8,8 +8,8 @@ from assetmap import inventory
 from assetmap.actions import drafting, recording, undoing
 from assetmap.actions.drafting import draft_of
 from assetmap.actions.merging import Collision
-from assetmap.domain.audience import Audience
 from assetmap.domain.asset import Translation
+from assetmap.domain.audience import Audience
 from assetmap.domain.draft import Draft, DraftPerson
 from assetmap.domain.kind import Kind
 from assetmap.domain.person import Part
@@ -103,7 +103,8 @@ def test_history_tells_who_changed_what(tuinwijk: Tuinwijk) -> None:
 def test_latitude_and_longitude_that_changed_places_are_recognised(tuinwijk: Tuinwijk) -> None:
     with pytest.raises(Problems, match="changed places"):
         recording.record(
-            tuinwijk.db, tuinwijk.members["Bas"], NOW, Draft(Kind.PLACE, "Plek", "Telt", geometry=point(51.9971, 4.3601)))
+            tuinwijk.db, tuinwijk.members["Bas"], NOW,
+            Draft(Kind.PLACE, "Plek", "Telt", geometry=point(51.9971, 4.3601)))
 
 
 @pytest.mark.parametrize("change", [

@@ -43,7 +43,9 @@ def ready(page: Page) -> None:
     expect(page.locator("form#record")).to_have_attribute("data-ready", "")
 
 
-def write(page: Page, kind: str = "place", title: str = "Het lange bankje", why: str = "Hier wacht je nooit alleen.") -> None:
+def write(
+    page: Page, kind: str = "place", title: str = "Het lange bankje", why: str = "Hier wacht je nooit alleen.",
+) -> None:
     page.check(f"[name=kind][value={kind}]")
     page.fill("#title", title)
     page.fill("#why", why)

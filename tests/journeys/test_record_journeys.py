@@ -144,7 +144,7 @@ def test_pressing_twice_gives_one_asset(tuinwijk, browser, live) -> None:
         sign_in(page, "Bas")
         ready(page)
         write(page)
-        page.evaluate("() => { const send = document.getElementById('send'); send.click(); send.click(); send.click(); }")
+        page.evaluate("() => { for (let press = 0; press < 3; press += 1) document.getElementById('send').click(); }")
         kept_page(page)
         page.go_back()
         ready(page)
@@ -229,7 +229,7 @@ def test_a_session_that_ends_while_typing_is_taken_up_again_on_the_spot(tuinwijk
     assert newest(tuinwijk).title == "Lang nagedacht"
 
 
-def test_a_file_that_will_not_do_is_told_in_its_row_and_the_rest_is_kept_after_taking_it_out(tuinwijk, browser, live) -> None:
+def test_a_file_that_will_not_do_is_told_in_its_row_and_the_rest_is_kept(tuinwijk, browser, live) -> None:
     with window(browser, live) as page:
         sign_in(page, "Bas")
         ready(page)

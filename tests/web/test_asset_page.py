@@ -27,8 +27,9 @@ def change(tuinwijk: Tuinwijk, key: str, **fields) -> None:
 def test_a_visitor_reads_what_it_is_why_it_matters_and_who_tells_it(tuinwijk, client) -> None:
     change(tuinwijk, "soup", rhythm=Rhythm(("winter",), ("fri",), "om half zes"))
     text = text_of(client.get(address(tuinwijk, "soup")).text)
-    for words in ("Soep op vrijdag", "Wie komt, eet mee en kent daarna drie mensen.", "Ik neem altijd één pan te veel mee.",
-                  "Fatma", "Populierstraat", "Behulpzaamheid", "koken", "Buren zelf", "Winter · Vrijdag · om half zes"):
+    for words in ("Soep op vrijdag", "Wie komt, eet mee en kent daarna drie mensen.",
+                  "Ik neem altijd één pan te veel mee.", "Fatma",
+                  "Populierstraat", "Behulpzaamheid", "koken", "Buren zelf", "Winter · Vrijdag · om half zes"):
         assert words in text
     assert "Veranderen" not in text
 
@@ -50,7 +51,8 @@ def test_a_name_shared_with_neighbours_is_not_told_to_the_street(tuinwijk, clien
 
 
 def test_a_story_keeps_its_own_language_and_direction_with_the_translation_beneath(tuinwijk, client) -> None:
-    change(tuinwijk, "arabic", translations=(Translation("nl", "Een open deur", "Wie komt, drinkt thee.", "", "In de winter."),))
+    change(tuinwijk, "arabic", translations=(
+        Translation("nl", "Een open deur", "Wie komt, drinkt thee.", "", "In de winter."),))
     page = client.get(address(tuinwijk, "arabic")).text
     assert '<blockquote class="story__words typed" lang="ar" dir="rtl">' in page
     assert page.index("جئنا إلى هنا") < page.index("In de winter.")

@@ -11,6 +11,7 @@ from shapely import from_wkb
 from assetmap import inventory
 from assetmap.actions import recording
 from assetmap.domain.audience import Audience
+from assetmap.domain.rhythm import Rhythm
 from assetmap.store import assets
 from tests.neighbourhood import LATER, SLUG, Tuinwijk
 
@@ -54,7 +55,7 @@ def test_everything_on_the_form_is_kept(tuinwijk, signed_in) -> None:
     assert asset.description == "Elke week.\nMet koek."
     assert asset.translations[0].language == "nl" and asset.translations[0].story == "Verhaal vertaald"
     assert asset.tags == ("loyalty", "boodschappen, zwaar")
-    assert (asset.rhythm.seasons, asset.rhythm.weekdays, asset.rhythm.time) == (("winter",), ("mon", "sat"), "na het eten")
+    assert asset.rhythm == Rhythm(("winter",), ("mon", "sat"), "na het eten")
     assert from_wkb(asset.geometry).coords[0] == (4.3601, 51.9971)
     assert asset.precision == "neighbourhood" and from_wkb(asset.shown).geom_type == "Polygon"
     karim = asset.involved[0]
@@ -76,7 +77,8 @@ def test_a_guest_organisation_reads_and_does_not_record(signed_in) -> None:
 def test_every_problem_is_told_at_once_and_nothing_typed_is_lost(tuinwijk, signed_in) -> None:
     boxes = typed(
         kind="", title="", why=" ", story="Een lang verhaal", tag=["ties", "eigen woord"], where="position",
-        longitude="4.36", latitude="", street="Ergens", time="'s avonds", person__0__name="Noor", person__0__child="yes",
+        longitude="4.36", latitude="", street="Ergens", time="'s avonds",
+        person__0__name="Noor", person__0__child="yes",
         person__0__agreed__text="public", translation__0__title="Zonder taal")
     count = assets.count(tuinwijk.db)
     answer = signed_in("Bas").post(NEW, data=boxes)
@@ -89,13 +91,14 @@ def test_every_problem_is_told_at_once_and_nothing_typed_is_lost(tuinwijk, signe
     assert value_of(page, "id") == boxes["id"]
     assert value_of(page, "street") == "Ergens" and value_of(page, "time") == "'s avonds"
     assert value_of(page, "person-0-name") == "Noor" and value_of(page, "translation-0-title") == "Zonder taal"
-    assert re.search(r'name="tag" value="ties" checked', page) and re.search(r'name="tag" value="eigen woord" checked', page)
+    assert 'name="tag" value="ties" checked' in page and 'name="tag" value="eigen woord" checked' in page
 
 
 def test_a_photo_that_came_along_is_kept_while_the_words_are_mended(tuinwijk, signed_in) -> None:
     client = signed_in("Bas")
     boxes = typed(title="") | {
-        "photo-file-0": (io.BytesIO(photo()), "zij.jpg"), "photo-file-0-alt": "Op zijn kant", "photo-file-0-credit": "Mila"}
+        "photo-file-0": (io.BytesIO(photo()), "zij.jpg"), "photo-file-0-alt": "Op zijn kant",
+        "photo-file-0-credit": "Mila"}
     page = client.post(NEW, data=boxes).text
     hash = value_of(page, "photo-0-hash")
     assert len(hash) == 64 and value_of(page, "photo-0-alt") == "Op zijn kant"
@@ -189,7 +192,8 @@ def test_an_area_that_crosses_itself_is_offered_mended(tuinwijk, signed_in) -> N
     boxes = typed(where="map", geometry=json.dumps({"type": "Polygon", "coordinates": [bow]}))
     answer = client.post(NEW, data=boxes, headers={"Accept": "application/json"})
     assert answer.status_code == 422
-    assert answer.json["mended"]["type"] == "MultiPolygon" and "kruist zichzelf" in answer.json["problems"][0]["sentence"]
+    assert answer.json["mended"]["type"] == "MultiPolygon"
+    assert "kruist zichzelf" in answer.json["problems"][0]["sentence"]
     assert client.post(NEW, data=boxes | {"use_mended": "yes"}).status_code == 303
     assert from_wkb(newest(tuinwijk).geometry).is_valid
 

@@ -30,7 +30,8 @@ def hub(tuinwijk: Tuinwijk) -> int:
     bas = tuinwijk.members["Bas"]
     with writing(tuinwijk.db):
         number = recording.record(
-            tuinwijk.db, bas, NOW, Draft(Kind.NETWORK, "Alles", "\n".join(STRINGS)[:900], audience=Audience.PUBLIC)).number
+            tuinwijk.db, bas, NOW,
+            Draft(Kind.NETWORK, "Alles", "\n".join(STRINGS)[:900], audience=Audience.PUBLIC)).number
         for text in STRINGS:
             other = recording.record(
                 tuinwijk.db, bas, NOW, Draft(Kind.PLACE, text[:200], text, audience=Audience.PUBLIC)).number
@@ -50,7 +51,8 @@ def test_every_string_is_shown_literally_in_the_other_texts(tuinwijk: Tuinwijk, 
         texts = STRINGS[start:start + 75]
         short = [text for text in texts if len(text) <= 40]
         draft = Draft(
-            Kind.STORY, "Titel", "Waarom", audience=Audience.PUBLIC, story="\n".join(texts), description="\n".join(texts),
+            Kind.STORY, "Titel", "Waarom", audience=Audience.PUBLIC, story="\n".join(texts),
+            description="\n".join(texts),
             tags=tuple(short[:20]), rhythm=Rhythm(time=texts[0][:200]), translations=(
                 Translation("en", texts[1], texts[2], "\n".join(texts), "\n".join(texts)),),
             people=tuple(DraftPerson(text[:100], Part.HELPS, agreed=(("text", "public"), ("name", "public")))

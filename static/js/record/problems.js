@@ -22,12 +22,7 @@ export function showProblems(form, problems) {
 export function clearProblems(form) {
   document.getElementById("problems-place").replaceChildren();
   for (const error of form.querySelectorAll(".field__error")) error.remove();
-  for (const field of form.querySelectorAll("[aria-invalid]")) {
-    field.removeAttribute("aria-invalid");
-    const described = (field.getAttribute("aria-describedby") ?? "").split(/\s+/).filter((id) => id && !id.endsWith("-error"));
-    if (described.length) field.setAttribute("aria-describedby", described.join(" "));
-    else field.removeAttribute("aria-describedby");
-  }
+  for (const field of form.querySelectorAll("[aria-invalid]")) forget(field);
 }
 
 function line(problem, target) {
@@ -59,4 +54,13 @@ function mark(target, problem) {
   else (target.querySelector(":scope > legend, :scope > .field__hint, :scope > .field__label") ?? target.firstElementChild).after(error);
   target.setAttribute("aria-invalid", "true");
   target.setAttribute("aria-describedby", `${target.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
+  // What is being mended need not be told again.
+  target.addEventListener("input", () => { error.remove(); forget(target); }, { once: true });
+}
+
+function forget(target) {
+  target.removeAttribute("aria-invalid");
+  const described = (target.getAttribute("aria-describedby") ?? "").split(/\s+/).filter((id) => id && !id.endsWith("-error"));
+  if (described.length) target.setAttribute("aria-describedby", described.join(" "));
+  else target.removeAttribute("aria-describedby");
 }
