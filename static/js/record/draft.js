@@ -5,6 +5,7 @@ import { openDB } from "../../vendor/idb/index.js";
 import { word } from "./words.js";
 
 const STORE = "drafts";
+const FILES = "files";
 const PAUSE = 300;
 const PATIENCE = 2000;
 const DAYS = 60;
@@ -21,7 +22,12 @@ export async function keepDraft(form, { rows, tags, uploads }) {
 
   let db = null;
   try {
-    db = await inTime(openDB("assetmap-drafts", 1, { upgrade: (fresh) => fresh.createObjectStore(STORE, { keyPath: "key" }) }));
+    db = await inTime(openDB("assetmap-drafts", 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore(STORE, { keyPath: "key" });
+        fresh.createObjectStore(FILES);
+      },
+    }));
     if (form.dataset.draft === "restore") {
       const found = await inTime(find(db, prefix, channel));
       if (found) restore(found);
@@ -30,7 +36,7 @@ export async function keepDraft(form, { rows, tags, uploads }) {
     // A browser that keeps nothing (a private window) still has a form that works.
   }
 
-  const buffers = new WeakMap();
+  const written = new WeakSet();
   let timer = 0;
   let over = false;
   let writing = Promise.resolve();
@@ -60,13 +66,21 @@ export async function keepDraft(form, { rows, tags, uploads }) {
     return writing;
   }
 
+  /** The words each time, a file once: a photo may be as large as a thousand drafts. */
   async function write(entry) {
-    const files = await Promise.all(uploads.unsent().map(async ({ group, n, file }) => {
-      if (!buffers.has(file)) buffers.set(file, await file.arrayBuffer());
-      return { group, n, name: file.name, type: file.type, buffer: buffers.get(file) };
-    }));
+    const waiting = uploads.unsent();
+    const fresh = await Promise.all(waiting.filter(({ file }) => !written.has(file))
+      .map(async ({ group, n, file }) => ({ name: fileKey(entry.key, group, n), buffer: await file.arrayBuffer(), file })));
     if (over) return;
-    await db.put(STORE, { ...entry, files });
+    const files = waiting.map(({ group, n, file }) => ({ group, n, name: file.name, type: file.type }));
+    const transaction = db.transaction([STORE, FILES], "readwrite", { durability: "strict" });
+    const shelf = transaction.objectStore(FILES);
+    transaction.objectStore(STORE).put({ ...entry, files });
+    for (const { name, buffer } of fresh) shelf.put(buffer, name);
+    const wanted = new Set(files.map(({ group, n }) => fileKey(entry.key, group, n)));
+    for (const name of await shelf.getAllKeys(filesOf(entry.key))) if (!wanted.has(name)) shelf.delete(name);
+    await transaction.done;
+    for (const { file } of fresh) written.add(file);
     sessionStorage.setItem(`assetmap-draft:${prefix}`, entry.key);
     form.dataset.saved = entry.saved;
   }
@@ -77,7 +91,7 @@ export async function keepDraft(form, { rows, tags, uploads }) {
     clearTimeout(timer);
     await writing;
     sessionStorage.removeItem(`assetmap-draft:${prefix}`);
-    await db?.delete(STORE, key()).catch(() => {});
+    if (db) await forget(db, key()).catch(() => {});
   }
 
   function restore(draft) {
@@ -87,7 +101,7 @@ export async function keepDraft(form, { rows, tags, uploads }) {
     for (const tag of values.get("tag") ?? []) if (tag.trim()) tags.add(tag);
     for (const element of form.elements) restoreElement(element, values);
     for (const row of form.querySelectorAll("[data-row]")) showKept(row, slug);
-    for (const { group, n, name, type, buffer } of draft.files) uploads.take(group, new File([buffer], name, { type }), n);
+    for (const { group, n, name, type, buffer } of draft.files) if (buffer) uploads.take(group, new File([buffer], name, { type }), n);
     for (const id of draft.folds) document.getElementById(id)?.setAttribute("open", "");
     form.dataset.saved = draft.saved;
     tell(draft);
@@ -123,13 +137,33 @@ export async function keepDraft(form, { rows, tags, uploads }) {
 async function find(db, prefix, channel) {
   const all = await db.getAll(STORE, IDBKeyRange.bound(prefix, `${prefix}\uffff`));
   const old = Date.now() - DAYS * 86_400_000;
-  for (const draft of all) if (Date.parse(draft.saved) < old) db.delete(STORE, draft.key);
+  for (const draft of all) if (Date.parse(draft.saved) < old) forget(db, draft.key);
   const mine = sessionStorage.getItem(`assetmap-draft:${prefix}`);
   const sorted = all.filter((draft) => Date.parse(draft.saved) >= old).sort((one, other) => (one.saved < other.saved ? 1 : -1));
   const own = sorted.find((draft) => draft.key === mine);
-  if (own) return own;
-  for (const draft of sorted) if (!(await isOpenElsewhere(channel, draft.key))) return draft;
+  if (own) return withFiles(db, own);
+  for (const draft of sorted) if (!(await isOpenElsewhere(channel, draft.key))) return withFiles(db, draft);
   return null;
+}
+
+async function withFiles(db, draft) {
+  for (const file of draft.files) file.buffer = await db.get(FILES, fileKey(draft.key, file.group, file.n));
+  return draft;
+}
+
+async function forget(db, key) {
+  const transaction = db.transaction([STORE, FILES], "readwrite");
+  transaction.objectStore(STORE).delete(key);
+  transaction.objectStore(FILES).delete(filesOf(key));
+  await transaction.done;
+}
+
+function fileKey(key, group, n) {
+  return `${key}#${group}-${n}`;
+}
+
+function filesOf(key) {
+  return IDBKeyRange.bound(`${key}#`, `${key}#\uffff`);
 }
 
 function isOpenElsewhere(channel, key) {
