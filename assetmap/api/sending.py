@@ -1,4 +1,4 @@
-"""Sending answers that stand ready: gzipped as they are kept, or "still the same" where the browser has them already."""
+"""Sending answers that stand ready: gzipped as they are kept, or "still the same" where the browser has them."""
 
 import gzip
 

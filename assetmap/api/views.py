@@ -15,7 +15,7 @@ views = Blueprint("views", __name__)
 
 @views.get("/api/<slug>/assets")
 def view_answer(slug: str) -> Response:
-    """What is in ?bbox=west,south,east,north at ?zoom=, of ?kind=&tag=&state=&q=: assets or crowds (assetmap.packs.view)."""
+    """Assets or crowds in ?bbox=west,south,east,north at ?zoom=, of ?kind=&tag=&state=&q= (assetmap.packs.view)."""
     here = visit()
     selection = selection_of(request.args)
     box = box_of(request.args.get("bbox", ""))
@@ -25,7 +25,7 @@ def view_answer(slug: str) -> Response:
 
 @views.get("/api/<slug>/search")
 def search_answer(slug: str) -> Response:
-    """{"numbers": […], "total": n}: what holds the words of ?q=, within ?kind=&tag=&state=, best first, retired ones left out."""
+    """{"numbers": […], "total": n}: what holds the words of ?q=, within ?kind=&tag=&state=, best first."""
     here = visit()
     numbers, total = find(here.db, here.audience, selection_of(request.args))
     return send_json(json.dumps({"numbers": numbers, "total": total}, separators=(",", ":")).encode())

@@ -32,8 +32,8 @@ def map_page(slug: str) -> str:
     modules = _modules()
     return render_template(
         "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
-        modules=modules, needed_first=_needed_first(tuple(modules.values())), apis=_apis(here), all_at_once=_all_at_once(here, counts),
-        list_address=url_for("map.list_page", slug=slug), kept=_kept())
+        modules=modules, needed_first=_needed_first(tuple(modules.values())), apis=_apis(here),
+        all_at_once=_all_at_once(here, counts), list_address=url_for("map.list_page", slug=slug), kept=_kept())
 
 
 @maps.get("/<slug>/list")

@@ -48,6 +48,5 @@ def _once(path: str, response: Response) -> bytes:
         _kept[key] = gzip.compress(response.get_data(), 9, mtime=0)
         if len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
-    else:
-        response.close()
+    response.close()
     return _kept[key]

@@ -1,4 +1,4 @@
-"""Stock Folium with the same points and popups, served from this machine: its scripts and styles come from npm packages.
+"""Stock Folium with the same points and popups, served from this machine: its scripts and styles come from npm.
 
 The map asks nothing of other hosts while it is measured: the addresses of its libraries are changed to ours, so that a
 closed network or a slow one is no disadvantage to it. No tiles are asked for.

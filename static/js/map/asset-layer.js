@@ -94,8 +94,7 @@ const AssetLayer = PaintedLayer.extend({
 
   /** Asks for everything again, after a failure. */
   again() {
-    this.source.asked = null;
-    if (this.options.allAtOnce !== false) this.points = null;
+    this.source.forget();
     this._ask();
   },
 
@@ -162,9 +161,7 @@ const AssetLayer = PaintedLayer.extend({
 
   async _ask() {
     const view = this._map && { zoom: this._map.getZoom(), box: this._worldBox() };
-    if (!view || (this.points && this.source.covers(view, this.filters))) return;
-    if (this.options.allAtOnce !== false && this._asking) return;
-    this._asking = true;
+    if (!view || this.source.covers(view, this.filters)) return;
     if (!this.points) this.fire("waiting");
     try {
       const points = await this.source.points(view, this.filters);
@@ -174,8 +171,6 @@ const AssetLayer = PaintedLayer.extend({
       this.repaint();
     } catch (error) {
       if (error.name !== "AbortError") this.fire("failed", { error });
-    } finally {
-      this._asking = false;
     }
   },
 

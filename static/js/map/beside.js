@@ -24,7 +24,7 @@ export class Beside {
   /** `page` is the map page of page.js. */
   constructor(page) {
     this.page = page;
-    this.book = new WordBook(settings().apis.words, fetched);
+    this.book = new WordBook(settings().apis.words, fetched, tagLabel);
     this.order = null; // Numbers that a search found, best first.
     this.build();
     this.listen();
@@ -116,7 +116,7 @@ export class Beside {
 
   async lookInBook(words) {
     await this.book.all().catch(() => {});
-    return this.book.search(words, tagLabel);
+    return this.book.search(words);
   }
 
   /** Map, list, counts and address follow what is chosen. */

@@ -9,7 +9,8 @@ const REST = 160; // Milliseconds after which a moved map counts as at rest.
 
 /** Called by the last line that Folium writes: the map, its layers (base, shapes, connections, assets) and home's bounds. */
 export function startPage(map, layers) {
-  return new Page(map, layers);
+  // An element of the page knows the page: for tests, and for who wants to look inside.
+  map.getContainer().assetmapPage = new Page(map, layers);
 }
 
 class Page {
@@ -101,10 +102,23 @@ class Page {
     const at = { zoom: this.map.getZoom(), latitude: lat, longitude: lng };
     const address = writeAddress({ at, asset: this.asset, choices: this.choices }, location.search);
     history[how === "push" ? "pushState" : "replaceState"](null, "", address || location.pathname);
+    keepInForms(address);
   }
 
   tell(note) {
     this.state.replaceChildren(...(note ? [note] : []));
+  }
+}
+
+/** Choosing another language keeps the view: that form sends along what stands in the address. */
+function keepInForms(address) {
+  for (const form of document.querySelectorAll(".more form[method=get]")) {
+    for (const field of form.querySelectorAll("input[type=hidden]")) field.remove();
+    for (const [name, value] of new URLSearchParams(address)) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      if (name !== "lang") form.append(field);
+    }
   }
 }
 

@@ -15,19 +15,31 @@ export async function fetched(url, options = {}) {
   return answer;
 }
 
-/** All points at once. */
+/** All points at once, asked for once. */
 export class PackSource {
   constructor(url) {
     this.url = url;
+    this.forget();
   }
 
   async points() {
-    return readPack(await (await fetched(this.url)).arrayBuffer());
+    this.asked = true;
+    try {
+      return readPack(await (await fetched(this.url)).arrayBuffer());
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
   }
 
   /** Nothing new is needed for another view. */
   covers() {
-    return true;
+    return this.asked;
+  }
+
+  /** The next question is asked whatever was answered before. */
+  forget() {
+    this.asked = false;
   }
 }
 
@@ -35,38 +47,50 @@ export class PackSource {
 export class ViewSource {
   constructor(url) {
     this.url = url;
-    this.question = null;
-    this.box = null;
+    this.forget();
   }
 
   /** `view` is {zoom, box: [left, top, right, bottom]} in pixels of the world; `filters` a URLSearchParams. */
   async points(view, filters) {
     this.question?.abort();
-    this.question = new AbortController();
-    const asked = snapped(view);
-    const url = new URL(this.url, location.href);
-    for (const [name, value] of filters) url.searchParams.append(name, value);
-    url.searchParams.set("bbox", degrees(asked.box, view.zoom).map((edge) => edge.toFixed(6)).join(","));
-    url.searchParams.set("zoom", view.zoom);
-    const answer = await (await fetched(url, { signal: this.question.signal })).json();
-    this.asked = { ...asked, zoom: view.zoom, filters: String(filters) };
-    return pointsOfView(answer);
+    const question = new AbortController();
+    const asked = { box: snapped(view.box), zoom: view.zoom, filters: String(filters) };
+    Object.assign(this, { question, asking: asked });
+    try {
+      const url = new URL(this.url, location.href);
+      for (const [name, value] of filters) url.searchParams.append(name, value);
+      url.searchParams.set("bbox", degrees(asked.box, view.zoom).map((edge) => edge.toFixed(6)).join(","));
+      url.searchParams.set("zoom", view.zoom);
+      const answer = await (await fetched(url, { signal: question.signal })).json();
+      this.answered = asked;
+      return pointsOfView(answer);
+    } finally {
+      if (this.question === question) this.asking = null;
+    }
   }
 
-  /** Whether the last answer holds this view. */
+  /** Whether the last answer holds this view, or the one that is on its way. */
   covers(view, filters) {
-    const { asked } = this;
-    return Boolean(asked) && asked.zoom === view.zoom && asked.filters === String(filters)
-      && asked.box[0] <= view.box[0] && asked.box[1] <= view.box[1]
-      && asked.box[2] >= view.box[2] && asked.box[3] >= view.box[3];
+    return [this.answered, this.asking].some((asked) => asked && holds(asked, view, String(filters)));
+  }
+
+  /** The next question is asked whatever was answered before. */
+  forget() {
+    this.answered = null;
+    this.asking = null;
   }
 }
 
+function holds({ box, zoom, filters }, view, wanted) {
+  return zoom === view.zoom && filters === wanted && box[0] <= view.box[0] && box[1] <= view.box[1]
+    && box[2] >= view.box[2] && box[3] >= view.box[3];
+}
+
 /** Views in whole steps of 256 pixels, so that the same ground gives the same question, and the same crowds. */
-function snapped({ box: [left, top, right, bottom] }) {
+function snapped([left, top, right, bottom]) {
   const down = (edge) => Math.floor(edge / 256) * 256;
   const up = (edge) => Math.ceil(edge / 256) * 256;
-  return { box: [down(left), down(top), up(right), up(bottom)] };
+  return [down(left), down(top), up(right), up(bottom)];
 }
 
 function degrees([left, top, right, bottom], zoom) {

@@ -9,11 +9,10 @@ export function rowsOf({ tags, streets, languages, assets }) {
     language: languages[language] }));
 }
 
-/** Words for what is on the map. `fetched(url)` gets an answer; `url` is that of all words. */
+/** Words for what is on the map. `fetched(url)` gets an answer, `url` is that of all words, `label(tag)` its words on screen. */
 export class WordBook {
-  constructor(url, fetched) {
-    this.url = url;
-    this.fetched = fetched;
+  constructor(url, fetched, label = (tag) => tag) {
+    Object.assign(this, { url, fetched, label });
     this.rows = [];
     this.byNumber = new Map();
     this.whole = false;
@@ -48,12 +47,12 @@ export class WordBook {
   }
 
   /** Numbers of the rows whose title, tags or street hold the words: best we can without the server. */
-  search(text, label = (tag) => tag) {
+  search(text) {
     const words = searchWords(text);
     if (!words.length) return [];
     const found = [];
     for (const row of this.rows) {
-      row.folded ??= folded([row.title, ...row.tags, ...row.tags.map(label), row.street].join(" "));
+      row.folded ??= folded([row.title, ...row.tags, ...row.tags.map(this.label), row.street].join(" "));
       if (holds(row.folded, words)) found.push(row.number);
     }
     return found;

@@ -1,0 +1,215 @@
+"""The page of the map and the list: the same filters, the same audience, and a list that needs no script."""
+
+import gzip
+import re
+
+import pytest
+
+from assetmap.actions import recording
+from assetmap.app import create_app
+from assetmap.config import Settings
+from assetmap.domain.audience import Audience
+from assetmap.domain.draft import Draft
+from assetmap.domain.kind import Kind
+from assetmap.domain.state import State
+from tests.benchmarks.filling import fill
+from tests.neighbourhood import LATER, SLUG
+
+NAUGHTY = '"><script>alert(1)</script>${alert(2)}{{ 7 * 7 }}\u202e'
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r'<h3 class="card__title"[^>]*><a href="[^"]*">(.*?)</a>', page)
+
+
+def get(client, address: str) -> str:
+    answer = client.get(address, headers={"Accept-Language": "nl"})
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
+# -- the map
+
+
+def test_the_page_of_the_map_carries_no_asset(client):
+    page = get(client, f"/{SLUG}/")
+    assert "Soep op vrijdag" not in page and "4.3601" not in page
+    assert f"/api/{SLUG}/pack" in page
+
+
+def test_every_script_of_the_page_is_ours_and_has_the_nonce(client):
+    answer = client.get(f"/{SLUG}/")
+    page = answer.get_data(as_text=True)
+    nonce = re.search(r"'nonce-([^']+)'", answer.headers["Content-Security-Policy"])[1]
+    inline = re.findall(r"<script\b([^>]*)>", page)
+    assert inline
+    assert all(f'nonce="{nonce}"' in attributes or 'src="/static/' in attributes for attributes in inline)
+    assert not re.search(r'(src|href)="(https?:)?//(?!www\.openstreetmap\.org/copyright)', page)
+    assert not re.search(r"\son[a-z]+=|<style|style=", page)
+
+
+def test_the_import_map_names_every_module_with_its_version(client):
+    page = get(client, f"/{SLUG}/")
+    assert re.search(r'"/static/js/map/page\.js": ?"/static/js/map/page\.js\?v=[0-9a-f]{12}"', page)
+    preloaded = re.findall(r'modulepreload" href="[^"]*/([\w-]+)\.js', page)
+    assert "asset-layer" in preloaded and "pack" in preloaded
+    assert "panel" not in preloaded and "list" not in preloaded
+
+
+def test_beyond_the_limit_the_map_asks_per_view(tuinwijk):
+    app = create_app(Settings(instance=tuinwijk.instance, exports=tuinwijk.instance / "exports", pack_limit=2))
+    page = app.test_client().get(f"/{SLUG}/").get_data(as_text=True)
+    assert f'assetLayer("/api/{SLUG}/assets"' in page
+    assert '"allAtOnce": false' in page
+    app.extensions["assetmap-shelf"].close()
+
+
+def test_who_looks_with_other_eyes_asks_with_other_eyes(signed_in):
+    page = get(signed_in("Bas"), f"/{SLUG}/?audience=public")
+    assert f"/api/{SLUG}/pack?audience=public" in page
+
+
+def test_counts_beside_the_kinds_are_those_of_the_visitor(client, signed_in):
+    def places(page: str) -> str:
+        return re.search(r'data-count="place">(\d+)<', page)[1]
+
+    assert places(get(client, f"/{SLUG}/")) == "1"
+    assert places(get(signed_in("Bas"), f"/{SLUG}/")) == "3"
+
+
+# -- the list
+
+
+def test_the_list_holds_what_the_public_may_see_by_title(client):
+    page = get(client, f"/{SLUG}/list")
+    assert titles(page) == ["Noor tekent", "Praatbankje", "Soep op vrijdag", "باب مفتوح"]
+    assert "4 krachten" in page
+    assert "Wim" not in page and "Accordeon" not in page and "Joop" not in page
+
+
+def test_each_circle_of_people_gets_its_own_list(signed_in):
+    assert "Joop timmert" in titles(get(signed_in("De Welzijnshoek"), f"/{SLUG}/list"))
+    assert "Wie de sleutel heeft" in titles(get(signed_in("Bas"), f"/{SLUG}/list"))
+    assert "Wie de sleutel heeft" not in titles(get(signed_in("Bas"), f"/{SLUG}/list?audience=public"))
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [
+    ("kind=place", ["Praatbankje"]),
+    ("kind=place&kind=story", ["Praatbankje", "باب مفتوح"]),
+    ("tag=koken", ["Soep op vrijdag"]),
+    ("tag=koken&tag=ties", []),
+    ("state=under_used", ["Praatbankje"]),
+    ("q=bankje", ["Praatbankje"]),
+    ("q=beukstraat", ["Noor tekent"]),
+    ("q=lindestraat", []),
+    ("kind=dragon", ["Noor tekent", "Praatbankje", "Soep op vrijdag", "باب مفتوح"]),
+])
+def test_the_filters_of_the_address_choose(client, chosen, expected):
+    assert titles(get(client, f"/{SLUG}/list?{chosen}")) == expected
+
+
+def test_what_was_chosen_stays_chosen_and_goes_along_to_the_map(client):
+    page = get(client, f"/{SLUG}/list?kind=place&q=bank&state=under_used")
+    assert re.search(r'value="place" checked', page) and re.search(r'value="under_used" checked', page)
+    assert 'value="bank"' in page
+    assert re.search(rf'href="/{SLUG}/\?q=bank&amp;kind=place&amp;state=under_used"', page)
+
+
+def test_a_card_tells_title_why_street_and_tags(client):
+    page = get(client, f"/{SLUG}/list?q=soep")
+    for words in ("Wie komt, eet mee en kent daarna drie mensen.", "Populierstraat", "Behulpzaamheid", "Verband"):
+        assert words in page
+
+
+def test_a_title_says_its_language_and_direction(client):
+    assert '<h3 class="card__title" lang="ar" dir="rtl">' in get(client, f"/{SLUG}/list")
+
+
+def test_the_list_is_gathered_by_kind_or_street(client):
+    by_kind = get(client, f"/{SLUG}/list?group=kind")
+    assert re.findall(r'class="chapter" data-kind="(\w+)"', by_kind) == ["skill", "place", "network", "story"]
+    by_street = get(client, f"/{SLUG}/list?group=street")
+    chapters = re.findall(r'class="chapter"[^>]*><span class="underlined">(.*?)</span>', by_street)
+    assert chapters == ["Beukstraat", "Kade", "Populierstraat", "Zonder straat"]
+
+
+def test_what_was_here_once_is_listed_only_when_asked_for(client, tuinwijk):
+    recording.retire(tuinwijk.db, tuinwijk.members["Bas"], LATER, tuinwijk.numbers["bench"])
+    assert "Praatbankje" not in titles(get(client, f"/{SLUG}/list"))
+    assert titles(get(client, f"/{SLUG}/list?state=retired")) == ["Praatbankje"]
+    assert titles(get(client, f"/{SLUG}/list?state=retired&group=kind")) == ["Praatbankje"]
+
+
+def test_a_kind_of_which_nobody_told_is_an_invitation(client):
+    page = get(client, f"/{SLUG}/list?kind=exchange")
+    assert "Hierover heeft nog niemand verteld: buurteconomie" in page
+    assert "Winkels, ruilen, lenen, maken en repareren." in page
+
+
+def test_an_empty_neighbourhood_is_an_invitation(tmp_path):
+    fill(tmp_path / "neighbourhoods", 0, slug="leeg")
+    app = create_app(Settings(instance=tmp_path, exports=tmp_path))
+    page = app.test_client().get("/leeg/list", headers={"Accept-Language": "nl"}).get_data(as_text=True)
+    assert "Nog niemand heeft verteld over Groot" in page
+    app.extensions["assetmap-shelf"].close()
+
+
+def test_a_long_list_comes_in_pages_of_fifty(tmp_path):
+    fill(tmp_path / "neighbourhoods", 130, slug="lang")
+    app = create_app(Settings(instance=tmp_path, exports=tmp_path))
+    client = app.test_client()
+    first, second = get(client, "/lang/list?kind=place&page=1"), get(client, "/lang/list?page=2")
+    everything = get(client, "/lang/list")
+    total = int(re.search(r"(\d+) krachten", everything)[1])
+    assert len(titles(everything)) == 50 and len(titles(second)) == 50
+    assert not set(titles(everything)) & set(titles(second))
+    assert len(titles(get(client, "/lang/list?page=3"))) == total - 100
+    assert f"51 tot en met 100 van {total}" in second
+    assert 'rel="next"' in second and 'rel="prev"' in second
+    assert all("kind=place" in link for link in re.findall(r'rel="next" href="([^"]*)"', first))
+    grouped = [title for page in (1, 2, 3) for title in titles(get(client, f"/lang/list?group=street&page={page}"))]
+    assert len(set(grouped)) == total
+    assert client.get("/lang/list?page=9").status_code == 404
+    app.extensions["assetmap-shelf"].close()
+
+
+@pytest.mark.parametrize("page", ["0", "-4", "abc", ""])
+def test_a_page_number_that_is_none_is_the_first(client, page):
+    assert len(titles(get(client, f"/{SLUG}/list?page={page}"))) == 4
+
+
+def test_odd_text_is_shown_as_it_was_typed(client, tuinwijk):
+    recording.record(tuinwijk.db, tuinwijk.members["Bas"], LATER, Draft(
+        Kind.EXCHANGE, f"Ruilen {NAUGHTY}", f"Omdat {NAUGHTY}", audience=Audience.PUBLIC, street=f"Straat {NAUGHTY}",
+        tags=("<b>tag</b>",), state=State.DREAMT_OF, geometry={"type": "Point", "coordinates": [4.361, 51.997]}))
+    page = get(client, f"/{SLUG}/list?kind=exchange")
+    assert "<script>alert" not in page and "<b>tag" not in page
+    assert "Ruilen &#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;${alert(2)}{{ 7 * 7 }}" in page
+    assert "&lt;script&gt;" in get(client, f"/{SLUG}/list?q={'%3Cscript%3E'}")
+
+
+# -- gzip
+
+
+def test_pages_scripts_and_styles_go_out_gzipped(client):
+    for address in (f"/{SLUG}/list", "/static/js/map/page.js", "/static/css/base.css"):
+        zipped = client.get(address, headers={"Accept-Encoding": "gzip"}, buffered=True)
+        plain = client.get(address, buffered=True)
+        assert zipped.headers["Content-Encoding"] == "gzip" and "Accept-Encoding" in zipped.vary
+        assert "Content-Encoding" not in plain.headers
+        assert len(zipped.data) < len(plain.data) / 2
+
+
+def test_a_static_file_is_gzipped_once_and_kept_by_the_browser(client):
+    address, gzipped = "/static/js/map/page.js", {"Accept-Encoding": "gzip"}
+    first = client.get(address, headers=gzipped, buffered=True)
+    assert gzip.decompress(first.data) == client.get(address, buffered=True).data
+    assert client.get(address, headers=gzipped, buffered=True).data == first.data
+    again = client.get(address, headers=gzipped | {"If-None-Match": first.headers["ETag"]}, buffered=True)
+    assert again.status_code == 304
+
+
+def test_fonts_and_photos_are_not_gzipped_twice(client):
+    address = "/static/vendor/fonts/woff2/patrick-hand-latin-400-normal.woff2"
+    font = client.get(address, headers={"Accept-Encoding": "gzip"}, buffered=True)
+    assert "Content-Encoding" not in font.headers
