@@ -1,11 +1,15 @@
 """What holds for every page and answer: headers, language, who may come from where, problems as sentences."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from assetmap.actions import signing_in
 from assetmap.config import load_settings
+from assetmap.domain.moment import iso
 from assetmap.domain.problems import PROBLEMS, Problem
+from assetmap.domain.role import Role
 from tests.neighbourhood import PASSPHRASE, Tuinwijk
 
 
@@ -32,6 +36,19 @@ def test_an_unknown_address_is_told_in_a_sentence(client, path: str) -> None:
         assert answer.json["problems"][0]["sentence"]
     else:
         assert "Traceback" not in answer.text and "<h1" in answer.text
+
+
+def test_an_address_that_is_no_page_still_leads_to_the_map_of_its_neighbourhood(client) -> None:
+    assert 'class="button button--main" href="/tuinwijk/"' in client.get("/tuinwijk/nothing").text
+
+
+def test_a_used_invitation_shows_the_way_to_sign_in(client, tuinwijk: Tuinwijk) -> None:
+    token = signing_in.invite(tuinwijk.db, tuinwijk.members["Mila"], iso(datetime.now(UTC)), Role.BUILDER, 14)
+    accepted = client.post(f"/tuinwijk/invitation/{token}", data={"name": "Noor", "passphrase": PASSPHRASE})
+    assert accepted.status_code == 302
+    client.post("/tuinwijk/sign-out")
+    answer = client.get(f"/tuinwijk/invitation/{token}")
+    assert answer.status_code == 410 and 'class="button button--main" href="/tuinwijk/sign-in"' in answer.text
 
 
 @pytest.mark.parametrize(("headers", "status"), [

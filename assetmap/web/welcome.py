@@ -9,6 +9,7 @@ from ..domain.problems import Problem
 from ..inventory import Selection, find
 from ..store import neighbourhoods
 from ..store.shelf import Shelf
+from ..visit import visit
 
 welcome = Blueprint("welcome", __name__)
 
@@ -35,6 +36,14 @@ def first_page() -> str:
 def health() -> str:
     """Says that the program answers, for whoever watches over it."""
     return "ok"
+
+
+@welcome.get("/<slug>/<path:elsewhere>")
+def unknown_page(slug: str, elsewhere: str) -> str:
+    """An address that is no page, told within the neighbourhood it begins with, so that the way to its map is there."""
+    if slug != "api":
+        visit()
+    raise Problem("unknown-page")
 
 
 def _card(shelf: Shelf, slug: str) -> Card | None:

@@ -13,11 +13,9 @@ box.addEventListener("input", () => {
   timer = setTimeout(search, PAUSE);
 });
 box.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
-  event.preventDefault();
-  clearTimeout(timer);
-  search();
+  if (event.key === "Enter") searchHere(event);
 });
+form.querySelector("[data-search]").addEventListener("click", searchHere);
 say();
 
 function say() {
@@ -25,6 +23,13 @@ function say() {
   const other = form.querySelector("[name=other]:checked");
   form.querySelector("[data-gap=verb]").textContent = verb ? verb.parentElement.textContent.replaceAll("…", "").trim() : "…";
   form.querySelector("[data-gap=other]").textContent = other ? other.dataset.title : "…";
+}
+
+/** Searches at once and in place: a new page would begin at the top again, far from what was found. */
+function searchHere(event) {
+  event.preventDefault();
+  clearTimeout(timer);
+  search();
 }
 
 /** Asks the page itself with the words typed so far and takes its cards over. */
