@@ -1,11 +1,11 @@
-"""Making a connection with a thumb: searching stays where it is, and the way to keep it is in sight."""
+"""Small things under the thumb: a connection is found in place and kept in sight, and looking around is not typing."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.neighbourhood import SLUG
 
-from .recording_steps import sign_in, window
+from .recording_steps import ready, sign_in, unfold, window
 
 pytestmark = pytest.mark.browser
 
@@ -30,3 +30,14 @@ def test_the_other_half_is_found_in_place_and_connected_on_a_phone(tuinwijk, bro
         }""")
         keep.click()
         expect(page.locator("#done")).to_contain_text("Verbonden")
+
+
+def test_looking_into_a_part_of_the_form_is_not_typing(tuinwijk, browser, live) -> None:
+    with window(browser, live) as page:
+        sign_in(page, "Bas")
+        ready(page)
+        unfold(page, "story")
+        page.wait_for_timeout(700)
+        page.reload()
+        ready(page)
+        expect(page.locator("#draft-note")).to_be_hidden()

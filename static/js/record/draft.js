@@ -42,7 +42,7 @@ export async function keepDraft(form, { rows, tags, uploads }) {
   let writing = Promise.resolve();
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
-  form.addEventListener("toggle", soon, true);
+  form.addEventListener("toggle", () => form.dataset.saved && soon(), true); // Opening a part to look is not typing.
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
   addEventListener("pagehide", flush);
   if (form.dataset.draft === "keep") soon();
