@@ -48,20 +48,23 @@ def write(
 ) -> Export:
     """Write the inventory to `target`. An older file of that name is replaced only when the new one is complete.
 
-    `seconds` and `megabytes` are the most that making it may take. Raises Problem: "unknown-choice" for a format or option that does not exist, "disk-full", "folder-not-writable",
-    and for the book "book-…" (see `book`).
+    `seconds` and `megabytes` are the most that making it may take. Raises Problem: "unknown-choice" for a format or
+    option that does not exist, "disk-full", "folder-not-writable", and for the book "book-…" (see `book`).
     """
     if format not in FORMATS:
         raise Problem("unknown-choice", field="format", value=format, choices=", ".join(FORMATS))
     form = FORMATS[format]
-    order = Order(inventory, language, form.chosen(options or {}), words, ngettext, progress, address, seconds,
-                  megabytes)
+    order = Order(
+        inventory, language, form.chosen(options or {}), words, ngettext, progress, address, seconds, megabytes
+    )
     with whole_file(Path(target)) as part:
         contents = form.write(order, part)
         size, sha256 = part.stat().st_size, _sha256(part)
-    progress(1.0, words("Ready"))
-    return Export(Path(target), format, size, sha256, contents.numbers, contents.media, contents.missing,
-                  contents.remarks)
+        # Told before the file takes its place: whoever stops here has nothing.
+        progress(1.0, words("Ready"))
+    return Export(
+        Path(target), format, size, sha256, contents.numbers, contents.media, contents.missing, contents.remarks
+    )
 
 
 def _sha256(path: Path) -> str:

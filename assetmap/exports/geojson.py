@@ -50,8 +50,13 @@ def _about(inventory: Inventory) -> dict[str, object]:
         "made": inventory.made,
         "edition": inventory.edition,
         "rounds": [
-            {"number": round.number, "title": round.title, "purpose": round.purpose, "starts": round.starts,
-             "ends": round.ends}
+            {
+                "number": round.number,
+                "title": round.title,
+                "purpose": round.purpose,
+                "starts": round.starts,
+                "ends": round.ends,
+            }
             for round in inventory.rounds
         ],
     }

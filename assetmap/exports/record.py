@@ -20,9 +20,36 @@
 from ..inventory import Inventory, Item, Tie
 
 FIELDS: tuple[str, ...] = (
-    "number", "id", "kind", "facet", "title", "why", "description", "story", "language", "translations", "tags",
-    "state", "key_holder", "rhythm", "audience", "precision", "masked", "street", "people", "pictures", "sounds",
-    "connections", "round", "source", "attribution", "invented", "created", "updated", "confirmed", "revision",
+    "number",
+    "id",
+    "kind",
+    "facet",
+    "title",
+    "why",
+    "description",
+    "story",
+    "language",
+    "translations",
+    "tags",
+    "state",
+    "key_holder",
+    "rhythm",
+    "audience",
+    "precision",
+    "masked",
+    "street",
+    "people",
+    "pictures",
+    "sounds",
+    "connections",
+    "round",
+    "source",
+    "attribution",
+    "invented",
+    "created",
+    "updated",
+    "confirmed",
+    "revision",
 )
 
 
@@ -39,28 +66,40 @@ def record_of(item: Item, ties: list[Tie], ids: dict[int, str]) -> dict[str, obj
         "story": item.story,
         "language": item.language,
         "translations": [
-            {"language": other.language, "title": other.title, "why": other.why, "description": other.description,
-             "story": other.story}
+            {
+                "language": other.language,
+                "title": other.title,
+                "why": other.why,
+                "description": other.description,
+                "story": other.story,
+            }
             for other in item.translations
         ],
         "tags": list(item.tags),
         "state": str(item.state),
         "key_holder": str(item.key_holder or ""),
-        "rhythm": {"seasons": list(item.rhythm.seasons), "weekdays": list(item.rhythm.weekdays),
-                   "time": item.rhythm.time},
+        "rhythm": {
+            "seasons": list(item.rhythm.seasons),
+            "weekdays": list(item.rhythm.weekdays),
+            "time": item.rhythm.time,
+        },
         "audience": str(item.audience),
         "precision": str(item.precision),
         "masked": item.masked,
         "street": item.street,
         "people": [{"name": name, "part": str(part)} for name, part in item.people],
         "pictures": [
-            {"hash": picture.hash, "alt": picture.alt, "credit": picture.credit, "width": picture.width,
-             "height": picture.height}
+            {
+                "hash": picture.hash,
+                "alt": picture.alt,
+                "credit": picture.credit,
+                "width": picture.width,
+                "height": picture.height,
+            }
             for picture in item.pictures
         ],
         "sounds": [
-            {"hash": sound.hash, "mime": sound.mime, "seconds": sound.seconds, "alt": sound.alt,
-             "credit": sound.credit}
+            {"hash": sound.hash, "mime": sound.mime, "seconds": sound.seconds, "alt": sound.alt, "credit": sound.credit}
             for sound in item.sounds
         ],
         "connections": [

@@ -26,9 +26,33 @@ from .record import FIELDS, record_of, ties_by_first
 AT_ONCE = 1_000
 
 HEADINGS: tuple[str, ...] = (
-    "Number", "Kind", "Facet", "Title", "Why it matters", "Description", "Story", "Language", "Translations", "Tags",
-    "State", "Who holds the key", "Season", "Weekday", "Time of day", "Street", "Longitude", "Latitude", "Position is approximate",
-    "People", "Connections", "Photos", "Invented for the demo", "Source", "Attribution", "Confirmed", "Id",
+    "Number",
+    "Kind",
+    "Facet",
+    "Title",
+    "Why it matters",
+    "Description",
+    "Story",
+    "Language",
+    "Translations",
+    "Tags",
+    "State",
+    "Who holds the key",
+    "Season",
+    "Weekday",
+    "Time of day",
+    "Street",
+    "Longitude",
+    "Latitude",
+    "Position is approximate",
+    "People",
+    "Connections",
+    "Photos",
+    "Invented for the demo",
+    "Source",
+    "Attribution",
+    "Confirmed",
+    "Id",
 )
 """Columns of the spreadsheet dialect (English message ids)."""
 
@@ -51,9 +75,16 @@ def write(order: Order, file: Path) -> Contents:
     return Contents(numbers=tuple(item.number for item in order.inventory.items))
 
 
-FORMAT = Format("csv", "CSV, for a spreadsheet", ".csv", "text/csv", write, {
-    "dialect": Option("Made for", {"spreadsheet": "A spreadsheet", "exchange": "Bringing it back into Assetmap"}),
-})
+FORMAT = Format(
+    "csv",
+    "CSV, for a spreadsheet",
+    ".csv",
+    "text/csv",
+    write,
+    {
+        "dialect": Option("Made for", {"spreadsheet": "A spreadsheet", "exchange": "Bringing it back into Assetmap"}),
+    },
+)
 
 
 def guarded(text: str) -> str:
@@ -75,7 +106,9 @@ def _spreadsheet_rows(order: Order) -> Iterator[list[object]]:
     ties = ties_by_first(inventory)
     yield [words(heading) for heading in HEADINGS]
     for item in inventory.items:
-        longitude, latitude = (f"{degrees:.7f}".replace(".", decimal) for degrees in item.point) if item.point else ("", "")
+        longitude, latitude = (
+            (f"{degrees:.7f}".replace(".", decimal) for degrees in item.point) if item.point else ("", "")
+        )
         yield [
             item.number,
             words(KINDS[item.kind].label),
@@ -132,7 +165,11 @@ def _exchange_rows(inventory: Inventory) -> Iterator[list[object]]:
         places = shapely.to_wkt([item.shape for item in items], rounding_precision=-1)
         for item, place in zip(items, places, strict=True):
             record = record_of(item, ties.get(item.number, []), ids)
-            yield [*map(_cell, record.values()), *(map(repr, map(float, item.point)) if item.point else ("", "")), place or ""]
+            yield [
+                *map(_cell, record.values()),
+                *(map(repr, map(float, item.point)) if item.point else ("", "")),
+                place or "",
+            ]
 
 
 def _cell(value: object) -> object:

@@ -16,23 +16,34 @@ def whole_file(target: Path) -> Iterator[Path]:
 
     Raises Problem("disk-full") and Problem("folder-not-writable").
     """
-    part: Path | None = None
+    part = _beside(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".assetmap-", suffix=".part", dir=target.parent)
-        os.close(handle)
-        part = Path(name)
         yield part
         part.chmod(0o666 & ~_mask())
         _make_durable(part)
         os.replace(part, target)
-        part = None
         _make_durable(target.parent)
     except OSError as error:
-        raise _as_problem(error, target) from error
+        # Anything else that goes wrong while the file is filled is not about the file.
+        if error.errno in _FULL or error.filename == str(part):
+            raise _as_problem(error, target) from error
+        raise
     finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST)
+
+
+def _beside(target: Path) -> Path:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".assetmap-", suffix=".part", dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise _as_problem(error, target) from error
+    return Path(name)
 
 
 def _mask() -> int:
@@ -52,8 +63,6 @@ def _make_durable(path: Path) -> None:
 
 
 def _as_problem(error: OSError, target: Path) -> Exception:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in _FULL:
         return Problem("disk-full")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR):
-        return Problem("folder-not-writable", path=str(target.parent))
-    return error
+    return Problem("folder-not-writable", path=str(target.parent)) if error.errno in _CLOSED else error

@@ -34,10 +34,14 @@ from tests.benchmarks import book_page
 from tests.exports import sample
 
 SENTENCES = (
-    "Niemand vroeg het haar, ze is gewoon begonnen.", "Elke dinsdag staat de deur open en de koffie klaar.",
-    "Wie iets over heeft zet het op de trap, wie iets zoekt kijkt daar eerst.", "De kinderen weten precies waar de sleutel ligt.",
-    "In de winter is het binnen, in de zomer op de stoep.", "Er komen mensen uit elf straten en minstens zes talen.",
-    "Het begon met een fiets die niet wilde.", "Sindsdien groet iedereen elkaar op de brug.",
+    "Niemand vroeg het haar, ze is gewoon begonnen.",
+    "Elke dinsdag staat de deur open en de koffie klaar.",
+    "Wie iets over heeft zet het op de trap, wie iets zoekt kijkt daar eerst.",
+    "De kinderen weten precies waar de sleutel ligt.",
+    "In de winter is het binnen, in de zomer op de stoep.",
+    "Er komen mensen uit elf straten en minstens zes talen.",
+    "Het begon met een fiets die niet wilde.",
+    "Sindsdien groet iedereen elkaar op de brug.",
 )
 
 
@@ -81,20 +85,38 @@ def neighbourhood(folder: Path, assets: int, photos: int) -> Inventory:
     for i in range(assets):
         like = small.items[i % len(small.items)]
         say = " ".join(SENTENCES[(i + j) % len(SENTENCES)] for j in range(int(dice.integers(1, 5))))
-        tell = " ".join(SENTENCES[(i + 3 * j) % len(SENTENCES)] for j in range(int(dice.integers(3, 9)))) if i % 4 == 0 else ""
-        items.append(replace(
-            like, number=i + 1, id=f"00000000-0000-4000-8000-{i:012d}", title=f"{like.title} {i + 1}", description=say,
-            story=like.story if like.language != "nl" else tell, pictures=tuple(pictures[i::assets]),
-            point=sample.at(*dice.uniform(-280, 280, 2)), street=f"{like.street or 'Delftweg'}"))
-    ties = tuple(replace(tie, id=f"{tie.id}-{i}", first=tie.first + 19 * i, second=tie.second + 19 * i)
-                 for i in range(assets // 19) for tie in small.ties)
+        tell = (
+            " ".join(SENTENCES[(i + 3 * j) % len(SENTENCES)] for j in range(int(dice.integers(3, 9))))
+            if i % 4 == 0
+            else ""
+        )
+        items.append(
+            replace(
+                like,
+                number=i + 1,
+                id=f"00000000-0000-4000-8000-{i:012d}",
+                title=f"{like.title} {i + 1}",
+                description=say,
+                story=like.story if like.language != "nl" else tell,
+                pictures=tuple(pictures[i::assets]),
+                point=sample.at(*dice.uniform(-280, 280, 2)),
+                street=f"{like.street or 'Delftweg'}",
+            )
+        )
+    ties = tuple(
+        replace(tie, id=f"{tie.id}-{i}", first=tie.first + 19 * i, second=tie.second + 19 * i)
+        for i in range(assets // 19)
+        for tie in small.ties
+    )
     return replace(small, items=tuple(items), ties=ties)
 
 
 def photo(folder: Path, seed: int) -> Picture:
     """A picture with the grain and the weight of a photo."""
     dice = numpy.random.default_rng(seed)
-    coarse = Image.fromarray(dice.integers(40, 220, (9, 12, 3), dtype=numpy.uint8)).resize((1600, 1200), Image.Resampling.BICUBIC)
+    coarse = Image.fromarray(dice.integers(40, 220, (9, 12, 3), dtype=numpy.uint8)).resize(
+        (1600, 1200), Image.Resampling.BICUBIC
+    )
     fine = dice.normal(0, 6, (600, 800, 1)).repeat(2, 0).repeat(2, 1)
     image = Image.fromarray(numpy.clip(numpy.asarray(coarse) + fine, 0, 255).astype(numpy.uint8))
     buffer = io.BytesIO()
@@ -129,16 +151,35 @@ def _measured(make, folder: Path, inventory: Inventory, paper: str, answer) -> N
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit
-    work = sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
-    answer.put({"seconds": seconds, "work": work, "memory": max(own, child), "bytes": path.stat().st_size, "photos": photos, "file": path.name})
+    work = sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+    answer.put(
+        {
+            "seconds": seconds,
+            "work": work,
+            "memory": max(own, child),
+            "bytes": path.stat().st_size,
+            "photos": photos,
+            "file": path.name,
+        }
+    )
 
 
 def ours(folder: Path, inventory: Inventory, paper: str) -> tuple[Path, int]:
     target = folder / "assetmap.pdf"
     steps: list[tuple[float, str]] = []
     started = time.perf_counter()
-    exports.write(inventory, "pdf", target, language="nl", options={"paper": paper}, address="https://kaart.example.org/aan-de-schie",
-                  progress=lambda done, step: steps.append((time.perf_counter() - started, step)))
+    exports.write(
+        inventory,
+        "pdf",
+        target,
+        language="nl",
+        options={"paper": paper},
+        address="https://kaart.example.org/aan-de-schie",
+        progress=lambda done, step: steps.append((time.perf_counter() - started, step)),
+    )
     seen: dict[str, float] = {}
     for (now, step), (after, _) in zip(steps, [*steps[1:], (time.perf_counter() - started, "")], strict=True):
         seen[step] = seen.get(step, 0) + after - now
@@ -148,7 +189,13 @@ def ours(folder: Path, inventory: Inventory, paper: str) -> tuple[Path, int]:
 
 
 def theirs_as_kept(folder: Path, inventory: Inventory, paper: str) -> tuple[Path, int]:
-    return _weasyprint(folder, inventory, paper, {hash: file_path(inventory.media_folder, hash, "print") for hash in hashes(inventory)}, "kept")
+    return _weasyprint(
+        folder,
+        inventory,
+        paper,
+        {hash: file_path(inventory.media_folder, hash, "print") for hash in hashes(inventory)},
+        "kept",
+    )
 
 
 def theirs_sized(folder: Path, inventory: Inventory, paper: str) -> tuple[Path, int]:
@@ -162,10 +209,14 @@ def theirs_sized(folder: Path, inventory: Inventory, paper: str) -> tuple[Path, 
 
 def theirs_sizing(folder: Path, inventory: Inventory, paper: str) -> tuple[Path, int]:
     paths = {hash: file_path(inventory.media_folder, hash, "print") for hash in hashes(inventory)}
-    return _weasyprint(folder, inventory, paper, paths, "sizing", optimize_images=True, dpi=DOTS_PER_INCH, jpeg_quality=QUALITY)
+    return _weasyprint(
+        folder, inventory, paper, paths, "sizing", optimize_images=True, dpi=DOTS_PER_INCH, jpeg_quality=QUALITY
+    )
 
 
-def _weasyprint(folder: Path, inventory: Inventory, paper: str, photos: dict[str, Path], name: str, **how) -> tuple[Path, int]:
+def _weasyprint(
+    folder: Path, inventory: Inventory, paper: str, photos: dict[str, Path], name: str, **how
+) -> tuple[Path, int]:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
@@ -173,7 +224,12 @@ def _weasyprint(folder: Path, inventory: Inventory, paper: str, photos: dict[str
     page = book_page.page(inventory, photos, paper, folder / f"drawings-{name}")
     target = folder / f"weasyprint-{name}.pdf"
     weasyprint.HTML(string=page).write_pdf(
-        target, stylesheets=[weasyprint.CSS(string=book_page.style(paper), font_config=fonts)], font_config=fonts, pdf_variant="pdf/ua-1", **how)
+        target,
+        stylesheets=[weasyprint.CSS(string=book_page.style(paper), font_config=fonts)],
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        **how,
+    )
     return target, 0 if how else sum(path.stat().st_size for path in photos.values())
 
 
@@ -181,15 +237,23 @@ def table(results: list[dict], kept: int, chosen: argparse.Namespace) -> None:
     from pypdf import PdfReader
 
     first = results[0]
-    print(f"\n{chosen.assets} assets, {chosen.photos} photos of 1600 x 1200 ({kept / 1e6:.1f} MB as kept), {chosen.paper.upper()}, "
-          f"{len(PdfReader(first['path']).pages)} pages\n")
-    print(f"{'':38} {'seconds':>8} {'x ours':>7} {'CPU s':>7} {'x ours':>7} {'peak MB':>8} {'PDF MB':>7} {'/ photos':>8}")
+    print(
+        f"\n{chosen.assets} assets, {chosen.photos} photos of 1600 x 1200 ({kept / 1e6:.1f} MB as kept), {chosen.paper.upper()}, "
+        f"{len(PdfReader(first['path']).pages)} pages\n"
+    )
+    print(
+        f"{'':38} {'seconds':>8} {'x ours':>7} {'CPU s':>7} {'x ours':>7} {'peak MB':>8} {'PDF MB':>7} {'/ photos':>8}"
+    )
     for one in results:
         photos = one["photos"] or printed_photos(one["path"])
-        print(f"{one['name']:38} {one['seconds']:8.1f} {one['seconds'] / first['seconds']:7.1f} {one['work']:7.1f} "
-              f"{one['work'] / first['work']:7.1f} {one['memory']:8.0f} {one['bytes'] / 1e6:7.1f} {one['bytes'] / photos:8.2f}")
-    print("\nCPU s counts the work on all cores, and is the fairer figure while others use the machine. “/ photos” is the PDF against\n"
-          "the photos in it after sizing for print.")
+        print(
+            f"{one['name']:38} {one['seconds']:8.1f} {one['seconds'] / first['seconds']:7.1f} {one['work']:7.1f} "
+            f"{one['work'] / first['work']:7.1f} {one['memory']:8.0f} {one['bytes'] / 1e6:7.1f} {one['bytes'] / photos:8.2f}"
+        )
+    print(
+        "\nCPU s counts the work on all cores, and is the fairer figure while others use the machine. “/ photos” is the PDF against\n"
+        "the photos in it after sizing for print."
+    )
 
 
 def printed_photos(path: Path) -> int:

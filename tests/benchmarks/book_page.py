@@ -4,33 +4,46 @@ from html import escape
 from pathlib import Path
 
 from assetmap.domain.kind import Kind
-from assetmap.exports.book import maps_for
-from assetmap.exports.book.content import Teller, plan_of
+from assetmap.exports.book.content import plan_of
 from assetmap.exports.book.fonts import font_folder, icon_folder, shown_by
+from assetmap.exports.book.maps import maps_for
 from assetmap.exports.book.ornaments import blot_svg, icon_svg, shape_svg
 from assetmap.exports.book.photos import Photo
+from assetmap.exports.book.teller import Teller
 from assetmap.exports.form import Order
-from assetmap.inventory import Inventory
+from assetmap.inventory import Inventory, Picture
 
 
 def page(inventory: Inventory, photos: dict[str, Path], paper: str, drawings: Path) -> str:
     """The page; `photos` are the files to use by hash, drawings are written into `drawings`."""
-    order = Order(inventory, "nl", {"paper": paper}, str, lambda one, more, count: one if count == 1 else more, lambda done, step: None)
-    shown = shown_by(font_folder())
-    shots = {item.number: [Photo(picture.hash, picture.hash, photos[picture.hash], picture.width / picture.height, picture.alt, picture.credit)
-                           for picture in item.pictures] for item in inventory.items}
-    data = plan_of(order, shown, shots).data
-    maps = maps_for(order, Teller(order, shown), [item.number for item in inventory.items], data["bubble"])
+    order = Order(
+        inventory,
+        "nl",
+        {"paper": paper},
+        str,
+        lambda one, more, count: one if count == 1 else more,
+        lambda done, step: None,
+    )
+    say = Teller(order, shown_by(font_folder()))
+    shots = {item.number: [_shot(picture, photos) for picture in item.pictures] for item in inventory.items}
+    plan = plan_of(order, say, shots)
+    numbers = [item.number for item in inventory.items]
+    maps, drawn = maps_for(order, say, numbers, plan.data["bubble"])
     drawings.mkdir()
     for kind in Kind:
-        maps.files[f"shape-{kind}.svg"] = shape_svg(kind, data["bubble"])
-        maps.files[f"icon-{kind}.svg"] = icon_svg(kind, icon_folder())
-        maps.files[f"blot-{kind}.svg"] = blot_svg(kind)
-    for name, svg in maps.files.items():
+        drawn[f"shape-{kind}.svg"] = shape_svg(kind, plan.data["bubble"])
+        drawn[f"icon-{kind}.svg"] = icon_svg(kind, icon_folder())
+        drawn[f"blot-{kind}.svg"] = blot_svg(kind)
+    for name, svg in drawn.items():
         (drawings / name).write_text(svg, "utf-8")
-    for number, one in enumerate(data["assets"].values(), 1):
+    for number, one in enumerate(plan.data["assets"].values(), 1):
         one["n"] = number
-    return _Page(data, maps.data, shots, drawings).whole()
+    return _Page(plan.data, maps, shots, drawings).whole()
+
+
+def _shot(picture: Picture, photos: dict[str, Path]) -> Photo:
+    ratio = picture.width / picture.height
+    return Photo(picture.hash, picture.hash, photos[picture.hash], ratio, picture.alt, picture.credit)
 
 
 def style(paper: str) -> str:
@@ -38,10 +51,17 @@ def style(paper: str) -> str:
     faces = "".join(
         f"@font-face {{ font-family: '{family}'; font-weight: {weight}; src: url('{(font_folder() / file).as_uri()}') }}"
         for family, weight, file in (
-            ("Noto Sans", 400, "NotoSans_400Regular.ttf"), ("Noto Sans", 700, "NotoSans_700Bold.ttf"),
-            ("Noto Naskh Arabic", 400, "NotoNaskhArabic_400Regular.ttf"), ("Patrick Hand", 400, "PatrickHand_400Regular.ttf"),
-            ("Pangolin", 400, "Pangolin_400Regular.ttf"), ("Amatic SC", 700, "AmaticSC_700Bold.ttf")))
-    return faces + f"""
+            ("Noto Sans", 400, "NotoSans_400Regular.ttf"),
+            ("Noto Sans", 700, "NotoSans_700Bold.ttf"),
+            ("Noto Naskh Arabic", 400, "NotoNaskhArabic_400Regular.ttf"),
+            ("Patrick Hand", 400, "PatrickHand_400Regular.ttf"),
+            ("Pangolin", 400, "Pangolin_400Regular.ttf"),
+            ("Amatic SC", 700, "AmaticSC_700Bold.ttf"),
+        )
+    )
+    return (
+        faces
+        + f"""
         @page {{ size: {paper.upper()}; margin: 21mm 21mm 27mm; background: #fffdf6;
                  @bottom-left {{ content: string(notice); font: 8pt 'Noto Sans'; width: 80% }} @bottom-right {{ content: counter(page); font: 12pt 'Patrick Hand' }} }}
         body {{ font: 10.4pt/1.4 'Noto Sans', 'Noto Naskh Arabic'; color: #1d1a24; hyphens: auto }}
@@ -63,6 +83,7 @@ def style(paper: str) -> str:
         dl {{ font-size: 8.8pt; margin: 2mm 0 }} dt {{ font-family: 'Patrick Hand' }} dd {{ margin: 0 0 2mm }} .soft {{ color: #55505c; font-size: 8.8pt }}
         .columns {{ columns: 2; font-size: 8.8pt }} .index {{ columns: 3; font-size: 8.8pt }}
         .entry {{ display: block }} .entry::after {{ content: leader(' ') target-counter(attr(href), page) }} h3 {{ font: 14pt 'Patrick Hand'; margin: 3mm 0 1mm }}"""
+    )
 
 
 class _Page:
@@ -72,21 +93,37 @@ class _Page:
 
     def whole(self) -> str:
         data, words = self.data, self.data["words"]
-        out = [f"<html lang='nl'><head><title>{escape(data['title'])}</title></head><body><section class='cover'>",
-               f"<h1>{self.text(data['cover']['name'])}</h1><p class='hand'>{escape(data['cover']['line'])}</p>{self.svg('cover.svg', 'Tekening')}",
-               f"<p class='hand'>{escape(data['cover']['for'])}</p><p>{escape(data['cover']['edition'])}</p><p class='notice'>{self.text(data['notice'])}</p></section>",
-               f"<h1>{words['why-book']}</h1>{self.text(data['opening']['purpose'])}<h2>{words['mandate']}</h2>{self.text(data['opening']['mandate'])}"]
-        out += [f"<p><a href='#k-{one['kind']}'>{self.svg('icon-' + one['kind'] + '.svg', '', 'height: 9mm')} {escape(one['title'])} {one['short']}</a></p>" for one in data["chapters"]]
+        out = [
+            f"<html lang='nl'><head><title>{escape(data['title'])}</title></head><body><section class='cover'>",
+            f"<h1>{self.text(data['cover']['name'])}</h1><p class='hand'>{escape(data['cover']['line'])}</p>{self.svg('cover.svg', 'Tekening')}",
+            f"<p class='hand'>{escape(data['cover']['for'])}</p><p>{escape(data['cover']['edition'])}</p><p class='notice'>{self.text(data['notice'])}</p></section>",
+            f"<h1>{words['why-book']}</h1>{self.text(data['opening']['purpose'])}<h2>{words['mandate']}</h2>{self.text(data['opening']['mandate'])}",
+        ]
+        out += [
+            f"<p><a href='#k-{one['kind']}'>{self.svg('icon-' + one['kind'] + '.svg', '', 'height: 9mm')} {escape(one['title'])} {one['short']}</a></p>"
+            for one in data["chapters"]
+        ]
         out.append(f"<h1>{words['where']}</h1><div class='map'>{self.svg('overview.svg', 'Kaart')}")
-        out += [f"<a href='#a{one['id']}' class='number' style='left:{one['x']}mm;top:{one['y']}mm;{self.shape(one['kind'])}'>{self.numbers[one['id']]}</a>" for one in self.maps["overview"]["marks"]]
-        out.append(f"</div><h1>{words['numbers']}</h1><div class='index'>{''.join(self.entry(one) for one in data['assets'].values())}</div>")
+        out += [
+            f"<a href='#a{one['id']}' class='number' style='left:{one['x']}mm;top:{one['y']}mm;{self.shape(one['kind'])}'>{self.numbers[one['id']]}</a>"
+            for one in self.maps["overview"]["marks"]
+        ]
+        out.append(
+            f"</div><h1>{words['numbers']}</h1><div class='index'>{''.join(self.entry(one) for one in data['assets'].values())}</div>"
+        )
         for chapter in data["chapters"]:
             out.append(self.chapter(chapter))
         out.append(f"<h1>{words['web']}</h1><div class='columns'>")
-        out += [f"<p>{self.number(tie['first'])} <b>{self.text(tie['first']['title'])}</b> <span class='hand'>{escape(tie['verb'])}</span> <b>{self.text(tie['second']['title'])}</b> "
-                f"{self.number(tie['second'])}<br>{self.text(tie['more'])}</p>" for tie in data["web"]]
+        out += [
+            f"<p>{self.number(tie['first'])} <b>{self.text(tie['first']['title'])}</b> <span class='hand'>{escape(tie['verb'])}</span> <b>{self.text(tie['second']['title'])}</b> "
+            f"{self.number(tie['second'])}<br>{self.text(tie['more'])}</p>"
+            for tie in data["web"]
+        ]
         out.append(f"</div><h1>{words['streets']}</h1><div class='columns'>")
-        out += [f"<h3>{self.text(street['name'])}</h3>{''.join(map(self.entry, street['entries']))}" for street in data["streets"]]
+        out += [
+            f"<h3>{self.text(street['name'])}</h3>{''.join(map(self.entry, street['entries']))}"
+            for street in data["streets"]
+        ]
         out.append(f"</div><h1>{words['index']}</h1><div class='index'>")
         out += [f"<h3>{group['letter']}</h3>{''.join(map(self.entry, group['entries']))}" for group in data["index"]]
         out.append(f"</div><h1>{words['more']}</h1>")
@@ -95,8 +132,10 @@ class _Page:
 
     def chapter(self, chapter: dict) -> str:
         kind = chapter["kind"]
-        out = [f"<section class='{kind}'><div class='opener' id='k-{kind}'>{self.svg(f'blot-{kind}.svg', '', css='blot')}{self.svg(f'icon-{kind}.svg', '', css='icon')}"
-               f"<div><h1>{escape(chapter['title'])}</h1><p class='hand'>{escape(chapter['hint'])}</p></div></div>"]
+        out = [
+            f"<section class='{kind}'><div class='opener' id='k-{kind}'>{self.svg(f'blot-{kind}.svg', '', css='blot')}{self.svg(f'icon-{kind}.svg', '', css='icon')}"
+            f"<div><h1>{escape(chapter['title'])}</h1><p class='hand'>{escape(chapter['hint'])}</p></div></div>"
+        ]
         slips: list[str] = []
         for one in (one for one in self.data["assets"].values() if one["kind"] == kind):
             shots = self.photos[int(one["id"])]
@@ -106,20 +145,33 @@ class _Page:
                     out.append(f"<div class='slips'>{''.join(slips)}</div>")
                     slips = []
             elif len(shots) == 1:
-                out.append(f"<article id='a{one['id']}'><div class='beside'>{self.photo(shots[0])}<div>{self.words(one)}{self.facts(one)}</div></div></article>")
+                out.append(
+                    f"<article id='a{one['id']}'><div class='beside'>{self.photo(shots[0])}<div>{self.words(one)}{self.facts(one)}</div></div></article>"
+                )
             else:
                 row = f"<div class='photos'>{''.join(map(self.photo, shots))}</div>" if shots else ""
-                out.append(f"<article id='a{one['id']}'>{row}<div class='aside'>{self.facts(one)}<div>{self.words(one)}</div></div></article>")
+                out.append(
+                    f"<article id='a{one['id']}'>{row}<div class='aside'>{self.facts(one)}<div>{self.words(one)}</div></div></article>"
+                )
         return "".join((*out, *slips, "</section>"))
 
     def words(self, one: dict) -> str:
-        story = f"<blockquote>{self.text(one['story'])}{self.text(one['story2'])}<p class='hand'>{self.text(one['teller'])}</p></blockquote>" if one["story"] else ""
-        return (f"<h2>{self.number(one)} {self.text(one['title'])}</h2><p class='soft'>{self.text(one['title2'])}</p><div class='why'>{self.text(one['why'])}</div>"
-                f"<p class='soft'>{self.text(one['why2'])}</p>{self.text(one['description'])}{story}")
+        story = (
+            f"<blockquote>{self.text(one['story'])}{self.text(one['story2'])}<p class='hand'>{self.text(one['teller'])}</p></blockquote>"
+            if one["story"]
+            else ""
+        )
+        return (
+            f"<h2>{self.number(one)} {self.text(one['title'])}</h2><p class='soft'>{self.text(one['title2'])}</p><div class='why'>{self.text(one['why'])}</div>"
+            f"<p class='soft'>{self.text(one['why2'])}</p>{self.text(one['description'])}{story}"
+        )
 
     def facts(self, one: dict) -> str:
         pairs = "".join(f"<dt>{escape(label)}</dt><dd>{self.text(value)}</dd>" for label, value in one["facts"])
-        ties = "".join(f"<dd>{escape(tie['verb'])} <a href='#a{tie['id']}'><b>{self.text(tie['title'])}</b> {self.number(tie)}</a></dd>" for tie in one["ties"])
+        ties = "".join(
+            f"<dd>{escape(tie['verb'])} <a href='#a{tie['id']}'><b>{self.text(tie['title'])}</b> {self.number(tie)}</a></dd>"
+            for tie in one["ties"]
+        )
         return f"<dl>{pairs}{ties}</dl>"
 
     def entry(self, one: dict) -> str:
@@ -144,4 +196,7 @@ class _Page:
             return ""
         if isinstance(words, str):
             return escape(words)
-        return "".join(f"<span lang='{words['l']}' dir='{words['d']}'>{'<br>'.join(map(escape, lines))}</span> " for lines in words["p"])
+        return "".join(
+            f"<span lang='{words['l']}' dir='{words['d']}'>{'<br>'.join(map(escape, lines))}</span> "
+            for lines in words["p"]
+        )

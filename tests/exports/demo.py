@@ -25,7 +25,7 @@ FOLDER = DATA / "aan_de_schie"
 
 
 def aan_de_schie(folder: Path, size: int = 1600) -> Inventory:
-    """Everything public of the demo's invented part; its twelve drawn pictures kept in `folder` at `size` pixels wide."""
+    """The demo's invented part; its twelve drawn pictures kept in `folder`, `size` pixels wide."""
     told = json.loads((FOLDER / "invented.json").read_text("utf-8"))
     about = told["neighbourhood"]
     drawn: dict[str, str] = {}
@@ -35,11 +35,23 @@ def aan_de_schie(folder: Path, size: int = 1600) -> Inventory:
     boundary = boundary["features"][0] if "features" in boundary else boundary
     items = tuple(_item(numbers[one["key"]], one, folder / "media", size, drawn) for one in told["assets"])
     return replace(
-        empty, boundary=shape(boundary.get("geometry", boundary)), items=items, purpose=about["purpose"], mandate=about["mandate"],
-        notice=about["notice"], attribution=about["attribution"],
-        ties=tuple(Tie(str(i), numbers[one["from"]], Verb(one["verb"]), numbers[one["to"]], one["since"], one["note"])
-                   for i, one in enumerate(told["connections"]) if "to" in one),
-        rounds=tuple(Round(i, one["title"], one["purpose"], one["starts"], one["ends"]) for i, one in enumerate(told["rounds"], 1)))
+        empty,
+        boundary=shape(boundary.get("geometry", boundary)),
+        items=items,
+        purpose=about["purpose"],
+        mandate=about["mandate"],
+        notice=about["notice"],
+        attribution=about["attribution"],
+        ties=tuple(
+            Tie(str(i), numbers[one["from"]], Verb(one["verb"]), numbers[one["to"]], one["since"], one["note"])
+            for i, one in enumerate(told["connections"])
+            if "to" in one
+        ),
+        rounds=tuple(
+            Round(i, one["title"], one["purpose"], one["starts"], one["ends"])
+            for i, one in enumerate(told["rounds"], 1)
+        ),
+    )
 
 
 def _item(number: int, one: dict, media: Path, size: int, drawn: dict[str, str]) -> Item:
@@ -48,15 +60,34 @@ def _item(number: int, one: dict, media: Path, size: int, drawn: dict[str, str])
     point = (place.representative_point().x, place.representative_point().y) if place else None
     rhythm = one.get("rhythm", {})
     return Item(
-        number, f"00000000-0000-4000-8000-{number:012d}", Kind(one["kind"]), one["title"], one["why"], facet=one.get("facet", ""),
-        description=one.get("description", ""), story=one.get("story", ""), language=one["language"],
-        translations=tuple(Translation(**other) for other in one.get("translations", ())), tags=tuple(one.get("tags", ())),
-        state=State(one.get("state", "in_use")), key_holder=KeyHolder(one["key_holder"]) if one.get("key_holder") else None,
+        number,
+        f"00000000-0000-4000-8000-{number:012d}",
+        Kind(one["kind"]),
+        one["title"],
+        one["why"],
+        facet=one.get("facet", ""),
+        description=one.get("description", ""),
+        story=one.get("story", ""),
+        language=one["language"],
+        translations=tuple(Translation(**other) for other in one.get("translations", ())),
+        tags=tuple(one.get("tags", ())),
+        state=State(one.get("state", "in_use")),
+        key_holder=KeyHolder(one["key_holder"]) if one.get("key_holder") else None,
         rhythm=Rhythm(tuple(rhythm.get("seasons", ())), tuple(rhythm.get("weekdays", ())), rhythm.get("time", "")),
-        precision=Precision(one["precision"]), shape=Point(point).buffer(0.0008) if masked else place, point=point, masked=masked,
-        street=one.get("street", ""), people=tuple((her["name"], her["part"]) for her in one.get("people", ()) if her["agreed"].get("name") == "public"),
-        pictures=tuple(_picture(photo, media, size, drawn) for photo in one.get("photos", ())), invented=True,
-        confirmed="2026-10-30T09:00:00Z" if number % 3 == 0 else "", created="2026-09-20T10:00:00Z", updated="2026-09-20T10:00:00Z")
+        precision=Precision(one["precision"]),
+        shape=Point(point).buffer(0.0008) if masked else place,
+        point=point,
+        masked=masked,
+        street=one.get("street", ""),
+        people=tuple(
+            (her["name"], her["part"]) for her in one.get("people", ()) if her["agreed"].get("name") == "public"
+        ),
+        pictures=tuple(_picture(photo, media, size, drawn) for photo in one.get("photos", ())),
+        invented=True,
+        confirmed="2026-10-30T09:00:00Z" if number % 3 == 0 else "",
+        created="2026-09-20T10:00:00Z",
+        updated="2026-09-20T10:00:00Z",
+    )
 
 
 def _picture(photo: dict, media: Path, size: int, drawn: dict[str, str]) -> Picture:

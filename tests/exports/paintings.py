@@ -29,11 +29,20 @@ def painting(width: int, height: int, seed: int) -> Image.Image:
         wide, tall = width * dice.uniform(0.08, 0.16), height * dice.uniform(0.22, 0.42)
         wall = dice.choice(WALLS)
         draw.rectangle((left, ground - tall, left + wide, ground), fill=wall)
-        draw.polygon(((left - 6, ground - tall), (left + wide / 2, ground - tall - wide * 0.6), (left + wide + 6, ground - tall)), fill="#5a4038")
+        draw.polygon(
+            (
+                (left - 6, ground - tall),
+                (left + wide / 2, ground - tall - wide * 0.6),
+                (left + wide + 6, ground - tall),
+            ),
+            fill="#5a4038",
+        )
         for row in range(2):
             for column in range(2):
                 a, b = left + wide * (0.18 + 0.4 * column), ground - tall * (0.85 - 0.4 * row)
-                draw.rectangle((a, b, a + wide * 0.22, b + tall * 0.2), fill="#fbe9b7" if dice.random() < 0.6 else "#44525c")
+                draw.rectangle(
+                    (a, b, a + wide * 0.22, b + tall * 0.2), fill="#fbe9b7" if dice.random() < 0.6 else "#44525c"
+                )
         left += wide * dice.uniform(1.0, 1.25)
     for _ in range(dice.randint(3, 7)):
         x, y, r = width * dice.random(), ground + height * dice.uniform(-0.04, 0.12), height * dice.uniform(0.05, 0.11)
@@ -42,7 +51,10 @@ def painting(width: int, height: int, seed: int) -> Image.Image:
     for _ in range(dice.randint(2, 5)):
         x, y, r = width * dice.random(), height * dice.uniform(0.82, 0.95), height * 0.022
         draw.ellipse((x - r, y - 4 * r, x + r, y - 2 * r), fill="#4a3328")
-        draw.polygon(((x, y - 2 * r), (x - 1.6 * r, y + 3 * r), (x + 1.6 * r, y + 3 * r)), fill=dice.choice(("#c8452f", "#2b6c9b", "#b3730b", "#7a4fa3")))
+        draw.polygon(
+            ((x, y - 2 * r), (x - 1.6 * r, y + 3 * r), (x + 1.6 * r, y + 3 * r)),
+            fill=dice.choice(("#c8452f", "#2b6c9b", "#b3730b", "#7a4fa3")),
+        )
     return image.filter(ImageFilter.GaussianBlur(max(width, height) / 900))
 
 

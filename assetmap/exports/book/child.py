@@ -13,21 +13,26 @@ from pathlib import Path
 
 from .composing import composed, keys_in_order, photos_on
 from .photos import Photo, sized
-from .press import DISK_FULL, TOO_MUCH_MEMORY
+from .press import BOOK, DISK_FULL, JOB, TOO_MUCH_MEMORY
 
 STANDARDS = (["ua-1", "a-2a"], ["ua-1"], [])
 """Tried one after another: accessible and lasting where the words allow it, else at least a book."""
 
+NO_MEMORY = ("can't start new thread", "failed to map segment", "Cannot allocate memory")
+"""How a lack of memory sounds when it is not called that."""
+
 
 def main(folder: Path) -> int:
     """Returns the code to end with."""
-    _limit(int(os.environ.get("ASSETMAP_BOOK_MEGABYTES", "0")))
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    _limit(int(os.environ.get("ASSETMAP_BOOK_MEGABYTES", "0")))
     try:
-        _tell(result=_made(folder, json.loads((folder / "job.json").read_text("utf-8"))))
+        _tell(result=_made(folder, json.loads((folder / JOB).read_text("utf-8"))))
     except MemoryError:
         return TOO_MUCH_MEMORY
-    except RuntimeError as fault:  # Typst's own complaints.
+    except (RuntimeError, ImportError) as fault:  # Typst's own complaints, and the system's.
+        if any(sign in str(fault) for sign in NO_MEMORY):
+            return TOO_MUCH_MEMORY
         _tell(fault=str(fault)[:2000])
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -44,9 +49,17 @@ def _made(folder: Path, job: dict) -> dict:
     compiler = typst.Compiler(root=str(folder), font_paths=fonts, ignore_system_fonts=True)
     _tell(done=0.05, step="measure")
     _write(folder, data)
-    measure = typst.Compiler(str(folder / "measure.typ"), root=str(folder), font_paths=fonts, ignore_system_fonts=True, sys_inputs={"measuring": "yes"})
+    measure = typst.Compiler(
+        str(folder / "measure.typ"),
+        root=str(folder),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"measuring": "yes"},
+    )
     heights = dict(json.loads(measure.query("<height>", field="value", format="json")))
-    photos = {key: [Photo(**{**one, "path": Path(one["path"])}) for one in found] for key, found in job["photos"].items()}
+    photos = {
+        key: [Photo(**{**one, "path": Path(one["path"])}) for one in found] for key, found in job["photos"].items()
+    }
     missing: list[str] = []
     while True:
         _compose(data, job, photos, heights)
@@ -54,7 +67,9 @@ def _made(folder: Path, job: dict) -> dict:
         if not failed:
             break
         missing += sorted({one.hash for found in photos.values() for one in found if one.path in failed})
-        photos = {key: kept for key, found in photos.items() if (kept := [one for one in found if one.path not in failed])}
+        photos = {
+            key: kept for key, found in photos.items() if (kept := [one for one in found if one.path not in failed])
+        }
     _write(folder, data)
     _tell(done=0.55, step="set")
     standards, pages = _set(compiler, folder, job["made"])
@@ -78,9 +93,18 @@ def _compose(data: dict, job: dict, photos: dict[str, list[Photo]], heights: dic
     kinds = {key: one["kind"] for key, one in (*data["assets"].items(), *data["brief"].items())}
     if len(running) <= job["numbers-most"]:
         data["numbers"] = [
-            {"kind": chapter["kind"], "title": chapter["title"], "entries": [
-                {"id": key, "n": running[key], "kind": kinds[key], "title": titles[key]} for key in running if kinds[key] == chapter["kind"]]}
-            for chapter in data["chapters"] if any(kinds[key] == chapter["kind"] for key in running)]
+            {
+                "kind": chapter["kind"],
+                "title": chapter["title"],
+                "entries": [
+                    {"id": key, "n": running[key], "kind": kinds[key], "title": titles[key]}
+                    for key in running
+                    if kinds[key] == chapter["kind"]
+                ],
+            }
+            for chapter in data["chapters"]
+            if any(kinds[key] == chapter["kind"] for key in running)
+        ]
 
 
 def _numbered(data: dict):
@@ -116,7 +140,13 @@ def _set(compiler, folder: Path, made: int) -> tuple[list[str], int]:
 
     for standards in STANDARDS:
         try:
-            compiler.compile(str(folder / "book.typ"), output=str(folder / "book.pdf"), format="pdf", pdf_standards=standards, timestamp=made)
+            compiler.compile(
+                str(folder / "book.typ"),
+                output=str(folder / BOOK),
+                format="pdf",
+                pdf_standards=standards,
+                timestamp=made,
+            )
             return standards, 0
         except typst.TypstError as error:
             fault = str(error)

@@ -52,14 +52,27 @@ class Sheet:
     """How tall an invitation to write may stand at the end."""
 
 
-def composed(keys: list[str], assets: dict[str, dict], photos: dict[str, list[Photo]], heights: dict[str, dict[str, float]],
-             paper: str) -> list[dict]:
+def composed(
+    keys: list[str],
+    assets: dict[str, dict],
+    photos: dict[str, list[Photo]],
+    heights: dict[str, dict[str, float]],
+    paper: str,
+) -> list[dict]:
     """The pages of a chapter for the template. Every key stands on exactly one of them."""
     rows = _rows(keys, assets, photos, heights, paper)
     sheets = min((_sheets(order, paper) for order in _orders(rows)), key=lambda tried: _unrest(tried, paper))
     for sheet in sheets:
         _close(sheet, paper, last=sheet is sheets[-1])
-    return [{"rows": [row.data for row in sheet.rows], "gap": round(sheet.gap, 3), "lead": sheet.lead, "ask": round(sheet.ask, 1)} for sheet in sheets]
+    return [
+        {
+            "rows": [row.data for row in sheet.rows],
+            "gap": round(sheet.gap, 3),
+            "lead": sheet.lead,
+            "ask": round(sheet.ask, 1),
+        }
+        for sheet in sheets
+    ]
 
 
 def columns_worth_measuring(length: int, story: bool, ratios: list[float], paper: str) -> list[str]:
@@ -142,8 +155,13 @@ def _alone(key: str, asset: dict, shots: list[Photo], tall: dict[str, float], pa
 
 def _shot(photo: Photo, width: float, paper: str) -> dict:
     rim = PAPERS[paper]["rim"]
-    return {"key": photo.key, "alt": photo.alt, "credit": photo.credit, "width": round(width, 3),
-            "height": round((width - 2 * rim) / photo.ratio + 2 * rim, 3)}
+    return {
+        "key": photo.key,
+        "alt": photo.alt,
+        "credit": photo.credit,
+        "width": round(width, 3),
+        "height": round((width - 2 * rim) / photo.ratio + 2 * rim, 3),
+    }
 
 
 def _as_tall(photo: Photo, height: float, paper: str) -> dict:
@@ -191,7 +209,9 @@ def _full(key: str, asset: dict, shots: list[Photo], tall: dict[str, float], pap
     def lay(factor: float) -> float:
         row.data["photos"] = _photo_rows(shots, factor, paper)
         tall = sum(max(shot["height"] for shot in line) for line in row.data["photos"])
-        row.height = tall + lengths["photo-gap"] * (len(row.data["photos"]) - 1) + credit + lengths["under-photo"] + words
+        row.height = (
+            tall + lengths["photo-gap"] * (len(row.data["photos"]) - 1) + credit + lengths["under-photo"] + words
+        )
         return row.height
 
     row.least = lay(SMALLEST_PHOTO)
@@ -223,7 +243,9 @@ def _photo_rows(shots: list[Photo], factor: float, paper: str) -> list[list[dict
     found = []
     for line in lines:
         room = lengths["width"] - gap * (len(line) - 1) - 2 * rim * len(line)
-        inner = min(room / sum(one.ratio for one in line), lengths["height"] * (0.47 if len(lines) == 1 else 0.36)) * factor
+        inner = (
+            min(room / sum(one.ratio for one in line), lengths["height"] * (0.47 if len(lines) == 1 else 0.36)) * factor
+        )
         found.append([_as_tall(one, inner + 2 * rim, paper) for one in line])
     return found
 

@@ -64,7 +64,9 @@ def _ranges_of(path: Path) -> list[tuple[int, int]]:
     if 12 in by_format:
         start = by_format[12]
         groups = struct.unpack_from(">I", data, start + 12)[0]
-        return [(first, last) for first, last, _ in struct.iter_unpack(">III", data[start + 16 : start + 16 + 12 * groups])]
+        return [
+            (first, last) for first, last, _ in struct.iter_unpack(">III", data[start + 16 : start + 16 + 12 * groups])
+        ]
     if 4 in by_format:
         return _format_4(data, by_format[4])
     return []

@@ -1,75 +1,80 @@
 """The two maps of the book: the drawing on the cover, and the one with the numbers."""
 
-import zlib
-from dataclasses import dataclass
-
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...domain.problems import Problem
 from ...drawing import base_file
 from ...drawing.street_data import StreetData
-from ...inventory import Inventory
+from ...inventory import Inventory, Item
 from ..form import Order
-from . import overview
-from .content import Teller
+from .frame import Frame, frame_for
 from .ornaments import colours
+from .overview import drawn
+from .spots import Spot, dots, leaders, spots_for
+from .teller import Teller
 
 ROOMS: dict[str, dict[str, tuple[float, float]]] = {
     # Width and height in millimetres; the cover's drawing is shrunk or grown a little to the room its words leave.
-    "a4": {"cover": (186, 178), "overview": (168, 196)},
-    "a5": {"cover": (132, 124), "overview": (118, 132)},
+    "a4": {"cover": (186, 178), "overview": (168, 192)},
+    "a5": {"cover": (132, 124), "overview": (118, 128)},
 }
 
 SIZES: tuple[tuple[int, float], ...] = ((40, 6.4), (90, 5.6), (180, 4.8), (10_000, 4.2))
 """Up to so many numbers, so large (mm) on A4."""
+SMALLER_ON_A5 = 0.86
 
 MOST_NUMBERS = {"a4": 260, "a5": 120}
 
+LENGTHS = (1_000, 500, 200, 100, 50)
+"""Metres that the scale may stand for: the longest that fits `LONGEST_SCALE` millimetres."""
+LONGEST_SCALE = 55
+WALKED_A_MINUTE = 80
+CHATTING = 4
+"""How many times longer a walk takes when one stops to talk."""
 
-@dataclass(frozen=True, slots=True)
-class Maps:
-    """SVG files by name, and what the template needs to know about them."""
-
-    files: dict[str, str]
-    data: dict
+FURTHEST = 0.01
+"""Degrees outside the boundary beyond which an asset has no number on the map."""
 
 
-def maps_for(order: Order, teller: Teller, in_full: list[int], ratio: float) -> Maps:
-    """Draws both maps. `in_full` are the numbers of the assets that come first when not all numbers fit."""
+def maps_for(order: Order, say: Teller, in_full: list[int], ratio: float) -> tuple[dict, dict[str, str]]:
+    """What the template needs to know about both maps, and their SVG by file name.
+
+    `in_full` are the numbers of the assets that come first when not all numbers fit; `ratio` is the width of the shape
+    around a number by its height.
+    """
     inventory, paper = order.inventory, order.options["paper"]
-    rooms = ROOMS[paper]
     area = area_of(inventory)
     if area is None:
-        return Maps({}, {"cover": None, "overview": None})
-    streets = streets_of(inventory)
-    files, words = {}, order.words
-    name = teller.line(inventory.name)
-    width, height = rooms["cover"]
-    files["cover.svg"] = overview.drawn(
-        streets, area, overview.frame_for(area, width, height), width, height, seed=inventory.slug, names=False)
-    data: dict = {"cover": {"alt": words("Drawing of {name}: its streets, houses and water").format(name=name)}}
-    width, height = rooms["overview"]
-    frame = overview.frame_for(area, width, height)
-    placed = [item for item in inventory.items if item.point and area.distance(shapely.Point(item.point)) < 0.01]
-    order_of = {number: i for i, number in enumerate(in_full)}
-    placed.sort(key=lambda item: order_of.get(item.number, len(order_of) + item.number))
-    shown, dots = placed[: MOST_NUMBERS[paper]], placed[MOST_NUMBERS[paper] :]
-    size = next(size for most, size in SIZES if len(shown) <= most) * (0.86 if paper == "a5" else 1.0)
-    spots = overview.spots_for([(str(item.number), item.point) for item in shown], frame, width, height, size, ratio)
-    inks = {str(item.number): colours(item.kind)["ink"] for item in placed}
-    masked = {str(item.number) for item in shown if item.masked}
-    extra = overview.dots([(inks[str(item.number)], item.point) for item in dots], frame)
-    extra += overview.leaders(spots, size, masked, inks, inventory.slug)
-    files["overview.svg"] = overview.drawn(
-        streets, area, frame, width, height, seed=inventory.slug, quiet=True, extra=extra)
-    kinds = {str(item.number): str(item.kind) for item in shown}
-    data["overview"] = {
-        "width": width, "height": height, "bubble": size,
-        "alt": words("Map of {name} with {count} numbered places; the list of numbers follows").format(name=name, count=len(shown)),
-        "marks": [{"id": one.key, "kind": kinds[one.key], "n": 0, "x": round(one.x, 2), "y": round(one.y, 2)} for one in spots],
-        "note": teller.text(" ".join(_notes(order, inventory, len(placed), bool(masked), len(dots)))),
+        return {"cover": None, "overview": None}, {}
+    streets, seed, name = streets_of(inventory), inventory.slug, say.line(inventory.name)
+    width, height = ROOMS[paper]["cover"]
+    cover = drawn(streets, area, frame_for(area, width, height), width, height, seed=seed, named=False)
+    width, height = ROOMS[paper]["overview"]
+    frame = frame_for(area, width, height)
+    numbered, further = _on_the_map(inventory, area, in_full, MOST_NUMBERS[paper])
+    size = next(size for most, size in SIZES if len(numbered) <= most) * (SMALLER_ON_A5 if paper == "a5" else 1.0)
+    spots = spots_for([(str(item.number), item.point) for item in numbered], frame, width, height, size, ratio)
+    inks = {str(item.number): colours(item.kind)["ink"] for item in numbered}
+    masked = {str(item.number) for item in numbered if item.masked}
+    extra = dots([(colours(item.kind)["ink"], item.point) for item in further], frame)
+    extra += leaders(spots, size, masked, inks, seed)
+    overview = drawn(streets, area, frame, width, height, seed=seed, quiet=True, extra=extra)
+    alt = order.words("Map of {name} with {count} numbered places; the list of numbers follows")
+    data = {
+        "cover": {"alt": order.words("Drawing of {name}: its streets, houses and water").format(name=name)},
+        "overview": {
+            "width": width,
+            "height": height,
+            "bubble": size,
+            "alt": alt.format(name=name, count=len(numbered)),
+            "marks": _marks(spots, numbered),
+            "scale": _scale(say, frame),
+            "note": say.text(" ".join(_notes(order, len(numbered) + len(further), bool(masked), bool(further)))),
+            "source": say.text(inventory.attribution or (streets.attribution if streets else ""), say.home),
+        },
     }
-    return Maps(files, data)
+    return data, {"cover.svg": cover, "overview.svg": overview}
 
 
 def area_of(inventory: Inventory) -> BaseGeometry | None:
@@ -77,28 +82,51 @@ def area_of(inventory: Inventory) -> BaseGeometry | None:
     if inventory.boundary is not None and not inventory.boundary.is_empty:
         return inventory.boundary
     points = [item.point for item in inventory.items if item.point]
-    if not points:
-        return None
-    return shapely.MultiPoint(points).envelope.buffer(0.002, join_style="mitre")
+    return shapely.MultiPoint(points).envelope.buffer(0.002, join_style="mitre") if points else None
 
 
 def streets_of(inventory: Inventory) -> StreetData | None:
     """The neighbourhood's street data, None where there is none or it cannot be read: the book does without."""
-    path = inventory.base_folder / "streets.bin.gz"
     try:
-        return base_file.unpack(path.read_bytes())
-    except (OSError, ValueError, EOFError, zlib.error):
+        return base_file.unpack((inventory.base_folder / base_file.FILE).read_bytes())
+    except (OSError, Problem):
         return None
 
 
-def _notes(order: Order, inventory: Inventory, placed: int, masked: bool, dots: int) -> list[str]:
+def _on_the_map(
+    inventory: Inventory, area: BaseGeometry, in_full: list[int], most: int
+) -> tuple[list[Item], list[Item]]:
+    """The assets whose numbers stand on the map, and those that are dots."""
+    first = {number: place for place, number in enumerate(in_full)}
+    placed = [item for item in inventory.items if item.point and area.distance(shapely.Point(item.point)) < FURTHEST]
+    placed.sort(key=lambda item: (first.get(item.number, len(first)), item.number))
+    return placed[:most], placed[most:]
+
+
+def _marks(spots: list[Spot], items: list[Item]) -> list[dict]:
+    kinds = {str(item.number): str(item.kind) for item in items}
+    return [
+        {"id": one.key, "kind": kinds[one.key], "n": 0, "x": round(one.x, 2), "y": round(one.y, 2)} for one in spots
+    ]
+
+
+def _scale(say: Teller, frame: Frame) -> dict:
+    """A length on the map in millimetres, and what it means on foot."""
+    metres = next((length for length in LENGTHS if length * frame.scale <= LONGEST_SCALE), LENGTHS[-1])
+    minutes = metres / WALKED_A_MINUTE
+    sentence = say.words("{metres} metres: {minutes} minutes’ walk, {more} with a chat")
+    told = sentence.format(metres=metres, minutes=say.number(minutes), more=say.number(round(minutes * CHATTING)))
+    return {"width": round(metres * frame.scale, 2), "text": told}
+
+
+def _notes(order: Order, placed: int, masked: bool, further: bool) -> list[str]:
     words, notes = order.words, []
-    if placed < len(inventory.items):
-        notes.append(order.ngettext(
-            "{count} has no place on the map.", "{count} have no place on the map.", len(inventory.items) - placed,
-        ).format(count=len(inventory.items) - placed))
+    without = len(order.inventory.items) - placed
+    if without:
+        sentence = order.ngettext("{count} has no place on the map.", "{count} have no place on the map.", without)
+        notes.append(sentence.format(count=without))
     if masked:
         notes.append(words("A dotted ring says: somewhere near here. Not everyone wants their front door on a map."))
-    if dots:
+    if further:
         notes.append(words("Not all numbers fit; the small dots are in this book too."))
     return notes

@@ -6,10 +6,7 @@ from pathlib import Path
 import numpy
 
 from ...domain.kind import KINDS, Kind
-from .pen import edge, path, seed_of, stroke, wobbled
-
-PAPER = "#fffdf6"
-INK = "#1d1a24"
+from .pen import INK, PAPER, edge, inked, path, seed_of, wobbled
 
 DROP: dict[str, float] = {"house": 0.1, "bubble": -0.06, "diamond": 0.0}
 """How far down, in parts of its height, the number stands in a shape."""
@@ -39,8 +36,9 @@ def shape_svg(kind: Kind, ratio: float) -> str:
     fill = path(closed * 10, closed=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {round(1000 * ratio)} 1000">'
-        f'<path d="{fill}" fill="{mixed(KINDS[kind].colour, PAPER, 0.9)}"/>'
-        f'<path d="{path(wavy, closed=True)}" fill="none" stroke="{ink}" stroke-width="62" stroke-linejoin="round"/></svg>'
+        + inked(fill, fill=mixed(KINDS[kind].colour, PAPER, 0.9))
+        + inked(path(wavy, closed=True), fill="none", stroke=ink, stroke_width=62, stroke_linejoin="round")
+        + "</svg>"
     )
 
 
@@ -67,17 +65,14 @@ def blot_svg(kind: Kind) -> str:
         dice = numpy.random.default_rng(seed_of("splash", kind, splash))
         turn = numpy.linspace(0, 2 * numpy.pi, 14)
         angle, far, size = dice.uniform(0, 6.28), dice.uniform(36, 46), dice.uniform(0.5, 1.7)
-        ring = numpy.column_stack((
-            50 + far * 1.05 * numpy.cos(angle) + size * numpy.cos(turn), 45 + far * 0.9 * numpy.sin(angle) + size * numpy.sin(turn)))
+        ring = numpy.column_stack(
+            (
+                50 + far * 1.05 * numpy.cos(angle) + size * numpy.cos(turn),
+                45 + far * 0.9 * numpy.sin(angle) + size * numpy.sin(turn),
+            )
+        )
         parts.append(f'<path d="{path(ring, closed=True)}" fill="{KINDS[kind].colour}" fill-opacity="0.2"/>')
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10000 9000">{"".join(parts)}</svg>'
-
-
-def north_svg() -> str:
-    """A small arrow to the north with its letter left out: the page sets that in its own hand."""
-    shaft = stroke(numpy.array(((5.0, 19.0), (5.0, 2.0))), 3, 0.9, 0.2)
-    head = stroke(numpy.array(((1.8, 6.4), (5.0, 1.6), (8.2, 6.6))), 5, 0.9, 0.1)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 2000"><path d="{shaft}{head}" fill="{INK}"/></svg>'
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
@@ -94,11 +89,23 @@ def _square(ratio: float) -> numpy.ndarray:
 
 
 def _hexagon(ratio: float) -> numpy.ndarray:
-    return numpy.array(((0.26, 0.07), (ratio - 0.26, 0.07), (ratio - 0.03, 0.5), (ratio - 0.26, 0.93), (0.26, 0.93), (0.03, 0.5)))
+    return numpy.array(
+        ((0.26, 0.07), (ratio - 0.26, 0.07), (ratio - 0.03, 0.5), (ratio - 0.26, 0.93), (0.26, 0.93), (0.03, 0.5))
+    )
 
 
 def _house(ratio: float) -> numpy.ndarray:
-    return numpy.array(((ratio / 2, 0.03), (ratio - 0.04, 0.4), (ratio - 0.12, 0.4), (ratio - 0.12, 0.94), (0.12, 0.94), (0.12, 0.4), (0.04, 0.4)))
+    return numpy.array(
+        (
+            (ratio / 2, 0.03),
+            (ratio - 0.04, 0.4),
+            (ratio - 0.12, 0.4),
+            (ratio - 0.12, 0.94),
+            (0.12, 0.94),
+            (0.12, 0.4),
+            (0.04, 0.4),
+        )
+    )
 
 
 def _diamond(ratio: float) -> numpy.ndarray:
@@ -116,6 +123,11 @@ def _frame(ratio: float) -> numpy.ndarray:
 
 
 _OUTLINES = {
-    "circle": _circle, "square": _square, "hexagon": _hexagon, "house": _house, "diamond": _diamond, "bubble": _bubble,
+    "circle": _circle,
+    "square": _square,
+    "hexagon": _hexagon,
+    "house": _house,
+    "diamond": _diamond,
+    "bubble": _bubble,
     "frame": _frame,
 }

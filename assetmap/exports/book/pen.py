@@ -8,6 +8,8 @@ import hashlib
 
 import numpy
 
+PAPER, INK = "#fffdf6", "#1d1a24"
+
 _KNOTS = 4096
 _HAND = numpy.random.default_rng(7).standard_normal(_KNOTS)
 _PRESSURE = numpy.random.default_rng(19).standard_normal(_KNOTS)
@@ -72,6 +74,13 @@ def path(points: numpy.ndarray, closed: bool = False) -> str:
     return f"M{at[0][0]} {at[0][1]}l{steps}" + ("z" if closed else "")
 
 
+def inked(d: str, **paint: object) -> str:
+    """Path data as an SVG element with its paint (fill_opacity=0.5), "" where there is nothing to draw."""
+    if not d:
+        return ""
+    return f'<path d="{d}"' + "".join(f' {name.replace("_", "-")}="{value}"' for name, value in paint.items()) + "/>"
+
+
 def _slow(table: numpy.ndarray, seed: int, along: numpy.ndarray, wave: float) -> numpy.ndarray:
     """Smooth noise of about unit size that turns every `wave` millimetres."""
     place = along / wave + seed % _KNOTS
@@ -93,7 +102,9 @@ def _resampled(points: numpy.ndarray, step: float):
     along = numpy.concatenate(((0.0,), numpy.cumsum(lengths)))
     # The corners stay corners: sampled between them, and at them.
     places = numpy.union1d(numpy.linspace(0, along[-1], max(3, round(along[-1] / step) + 1)), along)
-    return numpy.column_stack((numpy.interp(places, along, points[:, 0]), numpy.interp(places, along, points[:, 1]))), places
+    return numpy.column_stack(
+        (numpy.interp(places, along, points[:, 0]), numpy.interp(places, along, points[:, 1]))
+    ), places
 
 
 def _normals(line: numpy.ndarray) -> numpy.ndarray:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A kept photo for an asset: `path` of its print size, `ratio` width by height. `key` names it in this book."""

@@ -26,14 +26,23 @@ POLL_SECONDS = 0.2
 TOO_MUCH_MEMORY = 86
 """What the child ends with when the memory it may have does not do."""
 DISK_FULL = 87
+JOB, BOOK, ERRORS = "job.json", "book.pdf", "errors.txt"
+"""Files in the folder of the press."""
 
 
 class BookFault(RuntimeError):
     """The book could not be set: a fault of ours, not of whoever asked for it."""
 
 
-def printed(folder: Path, *, seconds: float, megabytes: int, photos: int, waiting: Callable[[], None],
-            progress: Callable[[float, str], None]) -> dict:
+def printed(
+    folder: Path,
+    *,
+    seconds: float,
+    megabytes: int,
+    photos: int,
+    waiting: Callable[[], None],
+    progress: Callable[[float, str], None],
+) -> dict:
     """Make folder/book.pdf from folder/job.json; returns what the child tells about it.
 
     `progress(done, step)` and `waiting()` are called often; what they raise stops the press. Raises
@@ -43,7 +52,7 @@ def printed(folder: Path, *, seconds: float, megabytes: int, photos: int, waitin
     with _one_at_a_time(ends, waiting):
         child = _start(folder, megabytes)
         try:
-            return _followed(child, ends, seconds, photos, progress)
+            return _followed(child, folder, ends, seconds, photos, progress)
         finally:
             if child.poll() is None:
                 child.kill()
@@ -61,12 +70,25 @@ def _start(folder: Path, megabytes: int) -> subprocess.Popen:
         "RAYON_NUM_THREADS": str(min(4, os.cpu_count() or 1)),
         "ASSETMAP_BOOK_MEGABYTES": str(megabytes),
     }
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "assetmap.exports.book.child", str(folder)], env=environment, cwd=folder,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=(folder / "errors.txt").open("wb"))
+    with (folder / ERRORS).open("wb") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "assetmap.exports.book.child", str(folder)],
+            env=environment,
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        )
 
 
-def _followed(child: subprocess.Popen, ends: float, seconds: float, photos: int, progress: Callable[[float, str], None]) -> dict:
+def _followed(
+    child: subprocess.Popen,
+    folder: Path,
+    ends: float,
+    seconds: float,
+    photos: int,
+    progress: Callable[[float, str], None],
+) -> dict:
     lines: queue.Queue[bytes | None] = queue.Queue()
 
     def read() -> None:
@@ -102,7 +124,9 @@ def _followed(child: subprocess.Popen, ends: float, seconds: float, photos: int,
         # Ended by a signal: the system took it down for want of memory, or Typst itself gave up.
         raise Problem("book-too-large", photos=photos)
     if code or not result:
-        raise BookFault(f"The press stopped with code {code}")
+        raise BookFault(
+            f"The press stopped with code {code}: {(folder / ERRORS).read_text('utf-8', 'replace')[-1000:]}"
+        )
     return result
 
 

@@ -14,11 +14,14 @@ Text = dict[str, object]
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\u2029")
 _LINES = re.compile(r"\n|\u2028|\x0b|\x0c|\x85")
 _LONG_RUN = re.compile(r"[^\s\u200b\u00ad-]{28,}")
+_SIGNS = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|.", re.DOTALL)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 # Marks that shape their neighbours and have no picture of their own. Overrides of the writing direction are not among
 # them: they would turn around what somebody wrote.
-_UNSEEN = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10))))
+_UNSEEN = frozenset(
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10)))
+)
 _PICTURES = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -29,7 +32,9 @@ def text_of(raw: str, language: str, shown: Shown) -> Text | None:
         return None
     raw = raw.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     paragraphs = [
-        [line_of(line, shown) for line in _LINES.split(paragraph)] for paragraph in _PARAGRAPHS.split(raw) if paragraph.strip()
+        [line_of(line, shown) for line in _LINES.split(paragraph)]
+        for paragraph in _PARAGRAPHS.split(raw)
+        if paragraph.strip()
     ]
     return {"p": paragraphs, "l": plain_language(language), "d": direction_of(raw)}
 
@@ -74,11 +79,12 @@ def _printable(character: str, shown: Shown) -> str:
 
 
 def _breakable(run: re.Match[str]) -> str:
-    """A run without a place to break gets one every dozen characters, never before a mark that belongs to a letter."""
+    """A run without a place to break gets one every dozen characters: not before a mark that belongs to a letter, and
+    not within a number that stands for a character."""
     pieces, piece = [], ""
-    for character in run.group():
-        if len(piece) >= 12 and not unicodedata.combining(character) and character not in _UNSEEN:
+    for sign in _SIGNS.findall(run.group()):
+        if len(piece) + len(sign) > 12 and piece and not unicodedata.combining(sign[0]) and sign[0] not in _UNSEEN:
             pieces.append(piece)
             piece = ""
-        piece += character
+        piece += sign
     return ZERO_WIDTH_SPACE.join((*pieces, piece))

@@ -7,7 +7,7 @@ import numpy
 from ...domain.kind import Kind
 from ...inventory import Item, Tie
 from .ornaments import colours
-from .pen import seed_of
+from .pen import inked, seed_of
 
 ROOMS: dict[str, dict[str, float]] = {
     # Millimetres: the width of the page, of the names at either side, the height there is, the room a name needs.
@@ -41,9 +41,15 @@ def threads(ties: list[Tie], items: dict[int, Item], paper: str, seed: str) -> T
     height = min(room["height"], max(len(left), len(right)) * room["step"] * 1.35)
     places = _places(left, height, room["names"]) | _places(right, height, room["width"] - room["names"])
     parts = [_thread(tie, places, items, seed, room["width"] / 2) for tie in drawn]
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {round(room["width"] * 100)} {round(height * 100)}" '
-           f'fill="none" stroke-linecap="round">{"".join(parts)}</svg>')
-    names = tuple((number, side, round(places[number][1], 2)) for side, column in (("left", left), ("right", right)) for number in column)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {round(room["width"] * 100)} {round(height * 100)}" '
+        f'fill="none" stroke-linecap="round">{"".join(parts)}</svg>'
+    )
+    names = tuple(
+        (number, side, round(places[number][1], 2))
+        for side, column in (("left", left), ("right", right))
+        for number in column
+    )
     return Threads(svg, round(height, 2), names)
 
 
@@ -71,7 +77,12 @@ def _untangled(left: list[int], right: list[int], ties: list[Tie]) -> tuple[list
     for _ in range(12):
         for side in (right, left):
             place = {number: i / max(1, len(column) - 1) for column in (left, right) for i, number in enumerate(column)}
-            side.sort(key=lambda number: (sum(place[other] for other in tied[number]) / len(tied[number]) if number in tied else 0.5, number))
+            side.sort(
+                key=lambda number: (
+                    sum(place[other] for other in tied[number]) / len(tied[number]) if number in tied else 0.5,
+                    number,
+                )
+            )
     return left, right
 
 
@@ -93,5 +104,7 @@ def _thread(tie: Tie, places: dict[int, tuple[float, float]], items: dict[int, I
     d = " ".join(f"{round(x * 100)} {round(y * 100)}" for x, y in (*curve, (x2, y2)))
     ink = colours(items[tie.first].kind)["ink"]
     dashes = "150 90" if tie.verb != "could_help" else "25 110"
-    return (f'<path d="M{round(x1 * 100)} {round(y1 * 100)}C{d}" stroke="{ink}" stroke-opacity="0.18" stroke-width="70"/>'
-            f'<path d="M{round(x1 * 100)} {round(y1 * 100)}C{d}" stroke="{ink}" stroke-width="34" stroke-dasharray="{dashes}"/>')
+    whole = f"M{round(x1 * 100)} {round(y1 * 100)}C{d}"
+    return inked(whole, stroke=ink, stroke_opacity=0.18, stroke_width=70) + inked(
+        whole, stroke=ink, stroke_width=34, stroke_dasharray=dashes
+    )
