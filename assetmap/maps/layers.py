@@ -21,27 +21,41 @@ class ModuleLayer(JSCSSMixin, Layer):
         {% endmacro %}
     """)
 
-    def __init__(self, module: str, url: str, options: dict | None = None):
-        super().__init__(name=self.maker, overlay=True, control=False, show=True)
+    def __init__(self, module: str, url: str, options: dict | None = None, *, show: bool = True):
+        super().__init__(name=self.maker, overlay=True, control=False, show=show)
         self._name = type(self).__name__
         self.module = module
         self.url = url
         self.options = options or {}
 
 
-class BaseLayer(ModuleLayer):
+class LaterLayer(ModuleLayer):
+    """A layer that the markers do not wait for: its module is fetched beside them, and its name is a promise of it."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        const {{ this.get_name() }} = import({{ this.module|tojson }}).then(({ {{ this.maker }} }) =>
+          {{ this.maker }}({{ this.url|tojson }}, {{ this.options|tojson }}).addTo({{ this._parent.get_name() }}));
+        {% endmacro %}
+    """)
+
+    def __init__(self, module: str, url: str, options: dict | None = None):
+        super().__init__(module, url, options, show=False)
+
+
+class BaseLayer(LaterLayer):
     """Streets, houses, water and green, drawn on canvas from one compact file."""
 
     maker = "baseLayer"
 
 
-class ShapeLayer(ModuleLayer):
+class ShapeLayer(LaterLayer):
     """Lines and areas of assets, and the soft areas that stand for a hidden place."""
 
     maker = "shapeLayer"
 
 
-class ConnectionLayer(ModuleLayer):
+class ConnectionLayer(LaterLayer):
     """Connections as curved lines."""
 
     maker = "connectionLayer"

@@ -1,4 +1,4 @@
-"""The map itself: a Folium map that asks nothing of other hosts and brings no scripts but Leaflet, from our own address."""
+"""The map itself: a Folium map that asks nothing of other hosts and brings no script but Leaflet, from our own."""
 
 import folium
 from folium.template import Template
@@ -29,7 +29,7 @@ class NeighbourhoodMap(folium.Map):
         west, south, east, north = bounds
         super().__init__(
             ((south + north) / 2, (west + east) / 2), tiles=None, zoom_control=False, attribution_control=False,
-            tap_hold=False, bounce_at_zoom_limits=False)
+            tap_hold=False, bounce_at_zoom_limits=False, fade_animation=False)
         # Folium keeps these two for its tiles.
         self.options |= {"min_zoom": min_zoom, "max_zoom": max_zoom}
         # Own lists: Folium's are shared by every map of the program.

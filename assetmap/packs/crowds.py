@@ -1,113 +1,132 @@
 """Crowds: how many assets of each kind lie in each small square of the map, for views too wide to name them one by one.
 
-A crowd is a square of 64 screen pixels at its zoom. Crowds are counted once per version for every zoom that has views
-with many of them, and kept in runs of at most 2,000 in the order of their cells, so that a view reads one or two runs
-whatever the size of the neighbourhood.
+A crowd is a square of 64 screen pixels at its zoom. Crowds are counted once per version, for every zoom that has views
+with many of them, and kept as the very text of an answer, in pieces of 512 by 512 pixels: whatever the size of the
+neighbourhood, a view reads a dozen rows and puts them one after the other.
 """
 
-import bisect
 import hashlib
 import json
+import math
+from dataclasses import dataclass
 
 import numpy
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
-from ..geo.cells import BITS
+from ..geo.cells import BITS, cell_of_tile
 from ..store import kept, neighbourhoods, positions
 from .ready import keep, one_look
 
 FINER = 2
 """A crowd's square is a map tile of 256 pixels, halved this often."""
 
+COARSER = 1
+"""A piece is a tile of 256 pixels, doubled this often."""
+
 DEEPEST, FARTHEST = 20, 3
 """Zooms that crowds are kept for."""
 
-RUN = 2_000
 LONELY = 3
 """Where squares hold fewer assets than this on average, views are small enough to name each asset."""
 
-CROWD = numpy.dtype([("square", "<i8"), ("lon", "<f4"), ("lat", "<f4"), ("number", "<u4"), ("what", "u1"),
-                     ("kinds", "<u4", 7)])
-
-Ranges = list[tuple[int, int]]
+Box = tuple[float, float, float, float]
 
 
-def crowds_in(db: Database, audience: Audience, zoom: int, ranges: Ranges) -> numpy.ndarray | None:
-    """The crowds whose square lies in the cell ranges, as CROWD rows; None where none are kept for this zoom.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The crowds of 512 by 512 pixels: `count` assets, JSON rows of those alone in their square and of the others.
 
-    `kinds` counts per kind's code less one; `number` and `what` belong to one of the assets in the square.
+    `points` are rows [number, what, lon, lat] and `crowds` rows [lon, lat, [count per kind]], without brackets around
+    them all.
     """
+
+    count: int
+    points: bytes
+    crowds: bytes
+
+
+def pieces_in(db: Database, audience: Audience, zoom: int, box: Box) -> list[Piece] | None:
+    """The pieces that hold the box (west, south, east, north) and some ground beside it; None where none are kept."""
     sequence = neighbourhoods.sequence(db)
-    index = _index(db, audience, sequence)
-    starts = index.get(str(zoom))
-    if starts is None:
+    zooms = kept.read(db, f"crowds/{audience}", sequence)
+    if zoom not in (json.loads(zooms[1]) if zooms else _make(db, audience)):
         return None
-    shift = _shift(zoom)
-    squares = [(low >> shift, high >> shift) for low, high in ranges]
-    found = []
-    for run in _runs(starts, squares):
-        answer = kept.read(db, f"crowds/{zoom}/{run}/{audience}", sequence)
-        if answer is None:
-            return None
-        rows = numpy.frombuffer(answer[1], CROWD)
-        inside = numpy.zeros(len(rows), bool)
-        for low, high in squares:
-            first, last = numpy.searchsorted(rows["square"], (low, high + 1))
-            inside[first:last] = True
-        found.append(rows[inside])
-    return numpy.concatenate(found) if found else numpy.empty(0, CROWD)
+    names = [_name(zoom, tile, audience) for tile in _tiles(zoom - COARSER, box)]
+    return [_read(body) for body in kept.read_several(db, names, sequence)]
 
 
 def counted(cells: numpy.ndarray, numbers: numpy.ndarray, what: numpy.ndarray, lons: numpy.ndarray,
-            lats: numpy.ndarray, zoom: int) -> numpy.ndarray:
-    """The crowds at a zoom of assets given in the order of their cells, as CROWD rows in that order."""
-    squares, first, counts = numpy.unique(cells >> _shift(zoom), return_index=True, return_counts=True)
-    crowds = numpy.zeros(len(squares), CROWD)
-    crowds["square"], crowds["number"], crowds["what"] = squares, numbers[first], what[first]
-    if len(squares):
-        crowds["lon"] = numpy.add.reduceat(lons, first) / counts
-        crowds["lat"] = numpy.add.reduceat(lats, first) / counts
-        for code in range(7):
-            crowds["kinds"][:, code] = numpy.add.reduceat((what & 7 == code + 1).astype(numpy.uint32), first)
-    return crowds
+            lats: numpy.ndarray, zoom: int) -> dict[int, Piece]:
+    """Piece by piece the crowds at a zoom, of assets given in the order of their cells."""
+    squares, first, counts = numpy.unique(cells >> shift_of(zoom), return_index=True, return_counts=True)
+    if not len(squares):
+        return {}
+    across = numpy.round(numpy.add.reduceat(lons, first) / counts, 6).tolist()
+    up = numpy.round(numpy.add.reduceat(lats, first) / counts, 6).tolist()
+    kinds = numpy.stack([numpy.add.reduceat((what & 7 == code).astype(int), first) for code in range(1, 8)], 1).tolist()
+    alone, who, whats = (counts == 1).tolist(), numbers[first].tolist(), what[first].tolist()
+    tiles, starts = numpy.unique(squares >> (2 * (FINER + COARSER)), return_index=True)
+    ends = [*starts[1:].tolist(), len(squares)]
+    pieces = {}
+    for tile, start, end in zip(tiles.tolist(), starts.tolist(), ends, strict=True):
+        points = [[who[i], whats[i], across[i], up[i]] for i in range(start, end) if alone[i]]
+        crowds = [[across[i], up[i], kinds[i]] for i in range(start, end) if not alone[i]]
+        pieces[tile] = Piece(int(counts[start:end].sum()), rows_text(points), rows_text(crowds))
+    return pieces
 
 
-def _index(db: Database, audience: Audience, sequence: int) -> dict[str, list[int]]:
-    """Zoom -> the first square of each run."""
-    answer = kept.read(db, f"crowds/{audience}", sequence)
-    return json.loads(answer[1]) if answer else _make(db, audience)
+def rows_text(rows: list) -> bytes:
+    """Rows as JSON without the brackets around them all."""
+    return json.dumps(rows, separators=(",", ":"))[1:-1].encode()
 
 
-def _make(db: Database, audience: Audience) -> dict[str, list[int]]:
+def shift_of(zoom: int) -> int:
+    """By how many bits a cell is shifted to become the square of a crowd at this zoom."""
+    return 2 * (BITS - zoom - FINER)
+
+
+def _make(db: Database, audience: Audience) -> list[int]:
+    """Counts and keeps the crowds of every zoom that needs them; gives those zooms."""
     with one_look(db):
         sequence = neighbourhoods.sequence(db)
         rows = positions.all_cells(db, audience.level)
     columns = [numpy.array(column) for column in zip(*rows, strict=True)] if rows else [numpy.empty(0, int)] * 5
-    cells, numbers, what, lons, lats = columns
-    index: dict[str, list[int]] = {}
+    zooms: list[int] = []
     answers: dict[str, tuple[str, bytes]] = {}
     for zoom in range(FARTHEST, DEEPEST + 1):
-        crowds = counted(cells, numbers, what, lons, lats, zoom)
-        if len(crowds) * LONELY > len(cells) and index:
+        if zooms and len(numpy.unique(columns[0] >> shift_of(zoom))) * LONELY > len(rows):
             break
-        runs = [crowds[start:start + RUN] for start in range(0, len(crowds), RUN)]
-        index[str(zoom)] = [int(run["square"][0]) for run in runs]
-        answers |= {f"crowds/{zoom}/{n}/{audience}": ("", run.tobytes()) for n, run in enumerate(runs)}
-    body = json.dumps(index).encode()
+        zooms.append(zoom)
+        for tile, piece in counted(*columns, zoom=zoom).items():
+            body = b"\n".join((str(piece.count).encode(), piece.points, piece.crowds))
+            answers[_name(zoom, tile, audience)] = ("", body)
+    body = json.dumps(zooms).encode()
     answers[f"crowds/{audience}"] = (hashlib.sha256(body).hexdigest()[:20], body)
-    keep(db, answers, sequence)
-    return index
+    keep(db, answers, sequence, instead_of=f"crowds/*/{audience}")
+    return zooms
 
 
-def _runs(starts: list[int], squares: Ranges) -> list[int]:
-    """Which runs, known by their first square, hold any of the squares."""
-    wanted: set[int] = set()
-    for low, high in squares:
-        first = max(bisect.bisect_right(starts, low) - 1, 0)
-        wanted |= set(range(first, bisect.bisect_right(starts, high)))
-    return sorted(wanted)
+def _read(body: bytes) -> Piece:
+    count, points, crowds = body.split(b"\n")
+    return Piece(int(count), points, crowds)
 
 
-def _shift(zoom: int) -> int:
-    return 2 * (BITS - zoom - FINER)
+def _name(zoom: int, tile: int, audience: Audience) -> str:
+    return f"crowds/{zoom}/{tile}/{audience}"
+
+
+def _tiles(zoom: int, box: Box) -> list[int]:
+    """The tiles at a zoom that the box touches, as their cells' common beginning."""
+    west, south, east, north = box
+    side = 1 << zoom
+    left, right = (min(max(math.floor((lon + 180) / 360 * side), 0), side - 1) for lon in (west, east))
+    top, bottom = (min(max(math.floor(_down(lat) * side), 0), side - 1) for lat in (north, south))
+    shift = 2 * (BITS - zoom)
+    return [cell_of_tile(zoom, x, y)[0] >> shift for x in range(left, right + 1) for y in range(top, bottom + 1)]
+
+
+def _down(latitude: float) -> float:
+    """Web-mercator from the top (0) to the bottom (1) of the world."""
+    sine = math.sin(math.radians(max(-85.0511, min(85.0511, latitude))))
+    return 0.5 - math.atanh(sine) / (2 * math.pi)

@@ -45,10 +45,15 @@ def ready_etag(db: Database, name: str, audience: Audience) -> str | None:
     return kept.etag(db, f"{name}/{audience}", neighbourhoods.sequence(db))
 
 
-def keep(db: Database, answers: dict[str, tuple[str, bytes]], sequence: int) -> None:
-    """Keeps answers (name -> etag, body) of this version. Who can't write now, answers all the same."""
+def keep(db: Database, answers: dict[str, tuple[str, bytes]], sequence: int, instead_of: str = "") -> None:
+    """Keeps answers (name -> etag, body) of this version, `instead_of` all with names like that ("crowds/*/public").
+
+    Who can't write now, answers all the same.
+    """
     try:
         with writing(db):
+            if instead_of:
+                kept.let_go(db, instead_of)
             for key, (etag, body) in answers.items():
                 kept.write(db, key, sequence, etag, body)
     except Problem:

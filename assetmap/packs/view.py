@@ -2,16 +2,14 @@
 
 import json
 
-import numpy
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
-from ..domain.kind import KINDS
+from ..domain.kind import KINDS, Kind
 from ..domain.words import search_words
-from ..geo.cells import BITS
 from ..store import positions, search
 from .asked import Asked
-from .crowds import CROWD, FINER, crowds_in
+from .crowds import Piece, pieces_in, rows_text, shift_of
 from .squares import finest_zoom, ranges_of
 
 MOST = 1_200
@@ -20,31 +18,34 @@ MOST = 1_200
 MOST_FOUND = 10_000
 """Assets that a search may find within a view."""
 
+WORLD = (-180.0, -85.0, 180.0, 85.0)
+
 
 def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     """JSON of what this audience may see in the view.
 
     {"points": [[number, what, lon, lat], …], "crowds": []} where they are few, `what` as in the pack; otherwise
     {"points": […], "crowds": [[lon, lat, [count per kind, in the order of their codes]], …]}, where points are crowds
-    of one. No window is more than 64 tiles wide: a larger box is answered as if from farther away.
+    of one, and some lie just outside the view. No window is more than 64 tiles wide: a larger box is answered as if
+    from farther away.
     """
     wanted = asked.selection
-    box = asked.box or (-180.0, -85.0, 180.0, 85.0)
-    ranges, zoom = ranges_of(box), min(asked.zoom, finest_zoom(box))
+    box = asked.box or WORLD
+    zoom = min(asked.zoom, finest_zoom(box))
+    found = _found(db, audience, wanted.words)
+    if not (wanted.tags or wanted.states or found is not None):
+        pieces = pieces_in(db, audience, zoom, box)
+        if pieces is not None and wanted.kinds:
+            pieces = [_of_kinds(piece, wanted.kinds) for piece in pieces]
+        if pieces is not None and sum(piece.count for piece in pieces) > MOST:
+            return _joined(pieces)
+    ranges = ranges_of(box)
     filters = {"kinds": tuple(map(str, wanted.kinds)), "tags": wanted.tags, "states": tuple(map(str, wanted.states)),
-               "among": _found(db, audience, wanted.words)}
-    only_kinds = not (wanted.tags or wanted.states or filters["among"] is not None)
-    kept = crowds_in(db, audience, zoom, ranges) if only_kinds else None
-    if kept is not None:
-        codes = [KINDS[kind].code - 1 for kind in wanted.kinds]
-        crowds = _inside(_of_kinds(kept, codes), box)
-        if int(crowds["kinds"].sum()) > MOST:
-            return _crowded(crowds)
+               "among": found}
     points, count = positions.in_view(db, audience.level, ranges, box, most=MOST + 1, **filters)
     if count <= MOST:
         return f'{{"points":{points},"crowds":[]}}'.encode()
-    rows = positions.crowds_in_view(db, audience.level, ranges, 2 * (BITS - zoom - FINER), **filters)
-    return _crowded(_inside(_gathered(rows), box))
+    return _joined([_counted(positions.crowds_in_view(db, audience.level, ranges, shift_of(zoom), **filters))])
 
 
 def _found(db: Database, audience: Audience, words: str) -> list[int] | None:
@@ -53,46 +54,37 @@ def _found(db: Database, audience: Audience, words: str) -> list[int] | None:
     return search.find(db, search_words(words), audience.level, MOST_FOUND)
 
 
-def _of_kinds(crowds: numpy.ndarray, codes: list[int]) -> numpy.ndarray:
-    """The crowds with only these kinds counted; a crowd of one is left as it is or out."""
-    if not codes:
-        return crowds
-    chosen = crowds.copy()
-    others = [code for code in range(7) if code not in codes]
-    chosen["kinds"][:, others] = 0
-    return chosen[chosen["kinds"].sum(1) > 0]
+def _joined(pieces: list[Piece]) -> bytes:
+    points = b",".join(piece.points for piece in pieces if piece.points)
+    crowds = b",".join(piece.crowds for piece in pieces if piece.crowds)
+    return b'{"points":[' + points + b'],"crowds":[' + crowds + b"]}"
 
 
-def _inside(crowds: numpy.ndarray, box: tuple[float, float, float, float]) -> numpy.ndarray:
-    west, south, east, north = box
-    across, up = crowds["lon"], crowds["lat"]
-    return crowds[(across >= west) & (across <= east) & (up >= south) & (up <= north)]
+def _of_kinds(piece: Piece, kinds: tuple[Kind, ...]) -> Piece:
+    """The piece with only these kinds counted."""
+    codes = {KINDS[kind].code for kind in kinds}
+    points = [point for point in json.loads(b"[" + piece.points + b"]") if point[1] & 7 in codes]
+    crowds = [
+        [lon, lat, chosen] for lon, lat, counts in json.loads(b"[" + piece.crowds + b"]")
+        if any(chosen := [count if code in codes else 0 for code, count in enumerate(counts, 1)])]
+    return Piece(len(points) + sum(sum(counts) for _, _, counts in crowds), rows_text(points), rows_text(crowds))
 
 
-def _crowded(crowds: numpy.ndarray) -> bytes:
-    alone = crowds["kinds"].sum(1) == 1
-    # Where one is left of a crowd whose other kinds are filtered out, the asset that was noted may be another one.
-    known = crowds["kinds"][numpy.arange(len(crowds)), numpy.maximum(crowds["what"] & 7, 1) - 1] == 1
-    single, many = crowds[alone & known], crowds[~(alone & known)]
-    points = [[number, what, round(lon, 6), round(lat, 6)]
-              for number, what, lon, lat in single[["number", "what", "lon", "lat"]].tolist()]
-    rows = [[round(lon, 6), round(lat, 6), kinds.tolist()]
-            for lon, lat, kinds in many[["lon", "lat", "kinds"]].tolist()]
-    return json.dumps({"points": points, "crowds": rows}, separators=(",", ":")).encode()
-
-
-def _gathered(rows: list[tuple]) -> numpy.ndarray:
-    """Crowds from rows per square and kind (see store.positions.crowds_in_view)."""
+def _counted(rows: list[tuple]) -> Piece:
+    """Crowds from rows per square and kind (store.positions.crowds_in_view)."""
     squares: dict[int, list[tuple]] = {}
     for row in rows:
         squares.setdefault(row[0], []).append(row)
-    crowds = numpy.zeros(len(squares), CROWD)
-    for place, (square, parts) in enumerate(squares.items()):
+    points, crowds = [], []
+    for parts in squares.values():
         whole = sum(part[2] for part in parts)
-        crowds[place]["square"] = square
-        crowds[place]["lon"] = sum(part[3] * part[2] for part in parts) / whole
-        crowds[place]["lat"] = sum(part[4] * part[2] for part in parts) / whole
-        crowds[place]["number"], crowds[place]["what"] = parts[0][5], parts[0][6]
+        lon = round(sum(part[3] * part[2] for part in parts) / whole, 6)
+        lat = round(sum(part[4] * part[2] for part in parts) / whole, 6)
+        if whole == 1:
+            points.append([parts[0][5], parts[0][6], lon, lat])
+            continue
+        counts = [0] * 7
         for part in parts:
-            crowds[place]["kinds"][part[1] - 1] = part[2]
-    return crowds
+            counts[part[1] - 1] = part[2]
+        crowds.append([lon, lat, counts])
+    return Piece(sum(row[2] for row in rows), rows_text(points), rows_text(crowds))

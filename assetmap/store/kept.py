@@ -1,5 +1,7 @@
 """Answers kept ready: one row each, made once per version of the neighbourhood and read in one go."""
 
+import json
+
 from sqlite_utils import Database
 
 
@@ -7,6 +9,14 @@ def read(db: Database, name: str, sequence: int) -> tuple[str, bytes] | None:
     """The (etag, body) kept under this name for exactly this version."""
     row = db.execute("SELECT etag, body FROM kept WHERE name = ? AND sequence = ?", [name, sequence]).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def read_several(db: Database, names: list[str], sequence: int) -> list[bytes]:
+    """The bodies kept under these names for exactly this version; names that are not kept are passed over."""
+    rows = db.execute(
+        "SELECT k.body FROM json_each(?) n JOIN kept k ON k.name = n.value WHERE k.sequence = ?",
+        [json.dumps(names), sequence])
+    return [row[0] for row in rows]
 
 
 def etag(db: Database, name: str, sequence: int) -> str | None:
@@ -18,6 +28,11 @@ def etag(db: Database, name: str, sequence: int) -> str | None:
 def write(db: Database, name: str, sequence: int, etag: str, body: bytes) -> None:
     """Keeps an answer, in place of an older one."""
     db.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", [name, sequence, etag, body])
+
+
+def let_go(db: Database, pattern: str) -> None:
+    """Lets go of what is kept under names like this one, with * for anything: "crowds/*/public"."""
+    db.execute("DELETE FROM kept WHERE name GLOB ?", [pattern])
 
 
 def clear(db: Database) -> None:

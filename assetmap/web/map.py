@@ -1,5 +1,6 @@
 """The map of a neighbourhood, and the same as a list."""
 
+import os
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,8 +21,13 @@ from .showing import asset_url
 maps = Blueprint("map", __name__)
 
 ON_A_PAGE = 50
+WORDS_LIMIT = 20_000
+"""Up to this many assets the map takes all their names along; beyond, it asks for those in view."""
+
 GROUPS = {"kind": by_kind, "street": by_street}
 ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "asset-layer", "page")
+FIRST = ("asset-layer", "page")
+"""What the markers wait for; the other entries come beside them."""
 
 
 @maps.get("/<slug>/")
@@ -32,8 +38,10 @@ def map_page(slug: str) -> str:
     modules = _modules()
     return render_template(
         "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
-        modules=modules, needed_first=_needed_first(tuple(modules.values())), apis=_apis(here),
-        all_at_once=_all_at_once(here, counts), list_address=url_for("map.list_page", slug=slug), kept=_kept())
+        modules=modules, first=_with_imports(FIRST, tuple(modules.values())),
+        beside=_with_imports(ENTRIES, tuple(modules.values())), apis=_apis(here),
+        all_at_once=_all_at_once(here, counts), list_address=url_for("map.list_page", slug=slug), kept=_kept(),
+        words_at_once=_all_at_once(here, counts) and counts.total <= WORDS_LIMIT)
 
 
 @maps.get("/<slug>/list")
@@ -130,22 +138,24 @@ def _modules() -> dict[str, str]:
 
     So that modules can import one another by name and a browser never mixes old with new.
     """
-    names = sorted(path.name for path in (STATIC / "js" / "map").glob("*.js"))
-    return {_plain(name): asset_url(f"js/map/{name}") for name in names}
+    with os.scandir(STATIC / "js" / "map") as entries:
+        found = [(entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".js")]
+    return _import_map(request.script_root, tuple(sorted(found)))
 
 
-def _plain(name: str) -> str:
-    return url_for("static", filename=f"js/map/{name}")
+@lru_cache(maxsize=4)
+def _import_map(_root: str, found: tuple[tuple[str, int], ...]) -> dict[str, str]:
+    return {url_for("static", filename=f"js/map/{name}"): asset_url(f"js/map/{name}") for name, _ in found}
 
 
 @lru_cache(maxsize=64)
-def _needed_first(versions: tuple[str, ...]) -> tuple[str, ...]:
-    """The modules that the map needs before its markers stand: the entries and all that they import from the start.
+def _with_imports(entries: tuple[str, ...], versions: tuple[str, ...]) -> tuple[str, ...]:
+    """The addresses of these modules and all that they import from the start.
 
-    `versions` are the addresses with hashes: other contents, another answer.
+    `versions` are the addresses of all modules with hashes: other contents, another answer.
     """
     found: set[str] = set()
-    waiting = [f"{name}.js" for name in ENTRIES]
+    waiting = [f"{name}.js" for name in entries]
     while waiting:
         name = waiting.pop()
         if name not in found:

@@ -16,11 +16,12 @@ _SPOTS = """() => {
   const size = 256 * 2 ** map.getZoom();
   const box = map.getContainer().getBoundingClientRect();
   const corner = map.getPixelBounds().min;
-  const shown = assets.fan ? assets.fan.places.map(({ x, y, point }) => ({ x, y, point, count: 1 })) : assets.spots;
+  const fanned = assets.fan?.places.map(({ x, y, point }) => ({ x, y, point, count: 1 }));
+  const shown = fanned ?? assets.spots;
   return shown.map(({ x, y, count, point }) => ({
     x: x - corner.x + box.left, y: y - corner.y + box.top, count,
     number: point >= 0 ? assets.points.numbers[point] : 0,
-    title: point >= 0 ? assets.names.get(assets.points.numbers[point]) ?? "" : "",
+    title: point >= 0 ? assets.nameOf(assets.points.numbers[point]) : "",
   })).filter(({ x, y }) => x > box.left && y > box.top && x < box.right && y < box.bottom);
 }"""
 
@@ -35,7 +36,8 @@ def drawn(page: Page) -> None:
     """Waits until the markers of the map stand and what is beside it has been built."""
     for _ in range(80):
         if page.evaluate(
-                "document.querySelector('.map')?.assetmapPage?.beside && performance.getEntriesByName('assets-drawn').length"
+                "document.querySelector('.map')?.assetmapPage?.beside"
+                " && performance.getEntriesByName('assets-drawn').length"
                 " && document.getElementById('found-title').textContent !== ''"):
             page.wait_for_timeout(250)
             return

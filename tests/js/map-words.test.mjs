@@ -31,8 +31,8 @@ test("a word is found from its beginning, a long one also inside another", () =>
   assert.ok(!holds("praatbankje", ["je"]));
 });
 
-test("rows come out of the tables of the server", () => {
-  const [cafe, door] = rowsOf(ANSWER);
+test("rows come out of the tables of the server", async () => {
+  const [cafe, door] = await rowsOf(ANSWER);
   assert.deepEqual(cafe, {
     number: 7, title: "Café Rüya", kind: 1, state: 1, tags: ["skills", "koken"], street: "Kade", language: "nl" });
   assert.equal(door.language, "ar");

@@ -85,7 +85,7 @@ def test_crowds_count_kinds_and_keep_to_those_that_were_chosen(many):
 
 def test_crowds_that_are_kept_and_crowds_counted_on_the_spot_are_the_same(many, monkeypatch):
     kept = answer(many, zoom=14)
-    monkeypatch.setattr(views, "crowds_in", lambda *_: None)
+    monkeypatch.setattr(views, "pieces_in", lambda *_: None)
     counted = answer(many, zoom=14)
     assert whole(kept) == whole(counted)
     assert sorted(kinds for _, _, kinds in kept["crowds"]) == sorted(kinds for _, _, kinds in counted["crowds"])

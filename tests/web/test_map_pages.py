@@ -51,9 +51,11 @@ def test_every_script_of_the_page_is_ours_and_has_the_nonce(client):
 def test_the_import_map_names_every_module_with_its_version(client):
     page = get(client, f"/{SLUG}/")
     assert re.search(r'"/static/js/map/page\.js": ?"/static/js/map/page\.js\?v=[0-9a-f]{12}"', page)
-    preloaded = re.findall(r'modulepreload" href="[^"]*/([\w-]+)\.js', page)
-    assert "asset-layer" in preloaded and "pack" in preloaded
-    assert "panel" not in preloaded and "list" not in preloaded
+    first = re.findall(r'modulepreload" href="[^"]*/([\w-]+)\.js', page)
+    beside = re.findall(r'modulepreload" fetchpriority="low" href="[^"]*/([\w-]+)\.js', page)
+    assert {"asset-layer", "pack", "page"} <= set(first)
+    assert {"base-layer", "base-paint", "shapes-layer"} <= set(beside)
+    assert not {"panel", "list", "beside"} & {*first, *beside}
 
 
 def test_beyond_the_limit_the_map_asks_per_view(tuinwijk):

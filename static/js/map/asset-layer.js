@@ -30,7 +30,7 @@ const AssetLayer = PaintedLayer.extend({
     this.points = null;
     this.mask = null;
     this.filters = new URLSearchParams();
-    this.names = new Map();
+    this.nameOf = () => "";
     this.chosen = 0;
     this.pointed = 0;
     this.spots = [];
@@ -86,9 +86,9 @@ const AssetLayer = PaintedLayer.extend({
     this.repaint();
   },
 
-  /** Names beside the markers: number -> title. */
-  name(names) {
-    this.names = names;
+  /** Names beside the markers: a function from number to title, "" where it is not known. */
+  name(nameOf) {
+    this.nameOf = nameOf;
     this.repaint();
   },
 

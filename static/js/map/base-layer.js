@@ -247,7 +247,8 @@ function measurer(hand) {
 
 async function lettersReady() {
   try {
-    await document.fonts.load(`16px ${readColours().hand}`, "Straat");
+    // Only the first family: the others in the list are for scripts that it does not have.
+    await document.fonts.load(`16px ${readColours().hand.split(",")[0]}`, "Straat");
   } catch {
     // Then in whatever letters there are.
   }

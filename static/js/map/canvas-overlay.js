@@ -2,7 +2,7 @@
 //
 // It is drawn wider than the window, moves along with the map, and is drawn anew when the map comes to rest.
 
-const MARGIN = 0.25; // Of the window, on each side.
+const MARGIN = 0.15; // Of the window, on each side; nothing of it at first, the first picture is in a hurry.
 const PANE = "drawn";
 const PANE_ORDER = 450; // Over the tiles, under Leaflet's own markers and popups.
 
@@ -32,10 +32,15 @@ export const PaintedLayer = L.Layer.extend({
   repaint() {
     this._canvas?.repaint();
   },
+
+  /** Draws a margin around the window too, so that a short drag shows nothing missing. */
+  widen() {
+    this._canvas?.widen();
+  },
 });
 
 const Canvas = L.Renderer.extend({
-  options: { padding: MARGIN, pane: PANE },
+  options: { padding: 0, pane: PANE },
 
   initialize() {
     L.Renderer.prototype.initialize.call(this, {});
@@ -115,6 +120,13 @@ const Canvas = L.Renderer.extend({
     const view = this._view();
     for (const layer of this.layers) layer.prepare?.(view);
     for (const layer of this.layers) layer.paint(context, view);
+  },
+
+  /** From now on a margin is drawn around the window. */
+  widen() {
+    if (this.options.padding) return;
+    this.options.padding = MARGIN;
+    if (this._map) this._update();
   },
 
   /**

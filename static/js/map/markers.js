@@ -4,7 +4,7 @@ import { drawIcon } from "./icons.js";
 import { circle, outline } from "./pen.js";
 import { kindOf, precisionOf, stateOf } from "./points.js";
 
-const MOST_RINGS = 500;
+const ATLAS = [1536, 1024]; // Device pixels.
 
 // Where the icon stands in each shape, and how large it is, in radii.
 const ICON_AT = {
@@ -16,28 +16,48 @@ const ICON_AT = {
 export class Markers {
   constructor(inks, kinds, icon, radius, ratio, language) {
     Object.assign(this, { inks, kinds, icon, radius, ratio });
-    this.stamps = new Map();
-    this.rings = new Map();
-    this.number = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
+    this.language = language;
+    this.clear();
+  }
+
+  /** Draws all the stamps that these spots need before any is used: a picture that is being drawn on is slow to copy. */
+  prepare(spots, points) {
+    for (const spot of spots) {
+      if (spot.point >= 0) this.markerStamp(points.what[spot.point], 1);
+      else this.ringStamp(spot);
+    }
   }
 
   /** Draws the marker of an asset around x, y; `grown` makes it larger for the one that is chosen. */
   marker(context, what, x, y, grown = 1) {
-    const key = `${what & 127}/${grown}`;
-    if (!this.stamps.has(key)) this.stamps.set(key, this.stampOf(what, grown));
-    this.stamp(context, this.stamps.get(key), x, y);
+    this.stamp(context, this.markerStamp(what, grown), x, y);
   }
 
   /** Draws the ring of a crowd around x, y. */
   ring(context, spot, x, y) {
+    this.stamp(context, this.ringStamp(spot), x, y);
+  }
+
+  markerStamp(what, grown) {
+    const key = `${what & 127}/${grown}`;
+    const r = this.radius * grown;
+    return this.stamps.get(key)
+      ?? this.drawn(key, r * 1.5 + 4, (context) => this.drawMarker(context, what, r, grown > 1.1));
+  }
+
+  ringStamp(spot) {
     const parts = spot.kinds.map((count) => Math.round((count / spot.count) * 16) || (count ? 1 : 0));
-    const label = this.number.format(spot.count);
+    const label = this.label(spot.count);
     const key = `${label}/${parts}`;
-    if (!this.rings.has(key)) {
-      if (this.rings.size > MOST_RINGS) this.rings.clear();
-      this.rings.set(key, this.ringOf(label, parts, this.ringRadius(spot.count)));
-    }
-    this.stamp(context, this.rings.get(key), x, y);
+    const r = this.ringRadius(spot.count);
+    return this.stamps.get(key) ?? this.drawn(key, r + 4, (context) => this.drawRing(context, label, parts, r));
+  }
+
+  /** 7, 412, and from there on 1,2K. */
+  label(count) {
+    if (count < 1000) return String(count);
+    this.number ??= new Intl.NumberFormat(this.language, { notation: "compact", maximumFractionDigits: 1 });
+    return this.number.format(count);
   }
 
   /** How far a spot reaches from its middle, in CSS pixels. */
@@ -49,14 +69,8 @@ export class Markers {
     return this.radius * (1.1 + 0.12 * Math.log2(count));
   }
 
-  stamp(context, stamp, x, y) {
-    const half = stamp.half;
-    context.drawImage(stamp.canvas, x - half, y - half, 2 * half, 2 * half);
-  }
-
-  stampOf(what, grown) {
-    const r = this.radius * grown;
-    return this.drawn(r * 1.5 + 4, (context) => this.drawMarker(context, what, r, grown > 1));
+  stamp(context, { left, top, side, half }, x, y) {
+    context.drawImage(this.atlas, left, top, side, side, x - half, y - half, 2 * half, 2 * half);
   }
 
   drawMarker(context, what, r, chosen) {
@@ -102,27 +116,25 @@ export class Markers {
     context.restore();
   }
 
-  ringOf(label, parts, r) {
-    return this.drawn(r + 6, (context) => {
-      const { inks } = this;
-      const seed = label.length + parts.reduce((sum, part, k) => sum + part * (k + 3), 0);
-      const edge = circle(0, 0, r, seed);
-      context.fillStyle = inks.paper;
-      context.fill(edge);
-      this.arcs(context, parts, r);
-      context.strokeStyle = inks.ink;
-      context.lineWidth = inks.pen;
-      context.stroke(edge);
-      context.translate(0.5, 0.7);
-      context.lineWidth = inks.pen * 0.6;
-      context.stroke(edge);
-      context.translate(-0.5, -0.7);
-      context.fillStyle = inks.ink;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.font = `${Math.max(18, Math.min(27, r * (label.length > 3 ? 0.66 : 0.92)))}px ${inks.hand}`;
-      context.fillText(label, 0, 1.5);
-    });
+  drawRing(context, label, parts, r) {
+    const { inks } = this;
+    const seed = label.length + parts.reduce((sum, part, k) => sum + part * (k + 3), 0);
+    const edge = circle(0, 0, r, seed);
+    context.fillStyle = inks.paper;
+    context.fill(edge);
+    this.arcs(context, parts, r);
+    context.strokeStyle = inks.ink;
+    context.lineWidth = inks.pen;
+    context.stroke(edge);
+    context.translate(0.5, 0.7);
+    context.lineWidth = inks.pen * 0.6;
+    context.stroke(edge);
+    context.translate(-0.5, -0.7);
+    context.fillStyle = inks.ink;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.font = `${Math.max(18, Math.min(27, r * (label.length > 3 ? 0.66 : 0.92)))}px ${inks.hand}`;
+    context.fillText(label, 0, 1.5);
   }
 
   /** A stroke of the brush for each kind, with a little paper between them. */
@@ -144,12 +156,32 @@ export class Markers {
     });
   }
 
-  drawn(half, draw) {
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = Math.ceil(half * 2 * this.ratio);
-    const context = canvas.getContext("2d");
-    context.setTransform(this.ratio, 0, 0, this.ratio, canvas.width / 2, canvas.height / 2);
+  /** A stamp on the atlas, row by row; a full atlas starts anew. */
+  drawn(key, half, draw) {
+    const side = Math.ceil(half * 2 * this.ratio);
+    if (this.left + side > ATLAS[0]) {
+      this.left = 0;
+      this.top += this.high;
+      this.high = 0;
+    }
+    if (this.top + side > ATLAS[1]) this.clear();
+    const { left, top } = this;
+    this.left += side;
+    this.high = Math.max(this.high, side);
+    const context = this.atlas.getContext("2d");
+    context.save();
+    context.setTransform(this.ratio, 0, 0, this.ratio, left + side / 2, top + side / 2);
     draw(context);
-    return { canvas, half: canvas.width / 2 / this.ratio };
+    context.restore();
+    const stamp = { left, top, side, half: side / 2 / this.ratio };
+    this.stamps.set(key, stamp);
+    return stamp;
+  }
+
+  clear() {
+    this.stamps = new Map();
+    this.atlas ??= document.createElement("canvas");
+    [this.atlas.width, this.atlas.height] = ATLAS;
+    this.left = this.top = this.high = 0;
   }
 }

@@ -9,7 +9,7 @@ export class OpenAsset {
   /** `page` is the map page, `beside` what stands beside the map; `target` is the panel, `found` the list it takes the place of. */
   constructor(page, beside, target, found) {
     Object.assign(this, { page, beside, found });
-    const next = (step) => beside.list.neighbour(this.panel.number, step);
+    const next = (step) => beside.here.list.neighbour(this.panel.number, step);
     this.panel = new Panel(target, fetched, {
       choose: (number) => this.open(number), close: () => this.close(), tag: (tag) => beside.addTag(tag),
       before: () => next(-1), after: () => next(1) });
@@ -32,7 +32,7 @@ export class OpenAsset {
     document.getElementById("side-in").scrollTop = 0;
     this.panel.target.focus({ preventScroll: true });
     if (!details) return;
-    page.layers.connections.choose(details);
+    page.layers.connections.then((layer) => this.panel.number === number && layer.choose(details));
     this.bringIntoView(details.point, centre);
   }
 
@@ -46,7 +46,7 @@ export class OpenAsset {
     this.found.hidden = false;
     this.mark(0);
     if (how === "push") this.page.remember("push");
-    const back = this.beside.list.linkOf(number) ?? this.opener;
+    const back = this.beside.here.list.linkOf(number) ?? this.opener;
     if (back?.isConnected) back.focus();
     else this.page.map.getContainer().focus({ preventScroll: true });
   }
@@ -54,9 +54,9 @@ export class OpenAsset {
   mark(number) {
     const { assets, connections, shapes } = this.page.layers;
     assets.choose(number);
-    shapes.choose(number);
-    connections.choose(null);
-    this.beside.list.mark(number);
+    shapes.then((layer) => layer.choose(number));
+    connections.then((layer) => layer.choose(null));
+    this.beside.here.list.mark(number);
   }
 
   /** Moves the map only where the asset would not be seen, or is lost in a crowd. */
@@ -64,7 +64,7 @@ export class OpenAsset {
     if (!point) return;
     const { map, layers } = this.page;
     const at = L.latLng(point[1], point[0]);
-    const covered = this.beside.covered();
+    const covered = this.beside.here.covered();
     const lost = !layers.assets.standsAlone(this.panel.number) && map.getZoom() < CLOSE_BY;
     if (!centre && !lost) {
       map.panInside(at, { paddingTopLeft: [70, 90], paddingBottomRight: [70, 60 + covered] });

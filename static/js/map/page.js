@@ -7,7 +7,7 @@ import { failed, loading } from "./states.js";
 
 const REST = 160; // Milliseconds after which a moved map counts as at rest.
 
-/** Called by the last line that Folium writes: the map, its layers (base, shapes, connections, assets) and home's bounds. */
+/** Called by the last line that Folium writes: the map, the layer of assets, promises of the others, and home's bounds. */
 export function startPage(map, layers) {
   // An element of the page knows the page: for tests, and for who wants to look inside.
   map.getContainer().assetmapPage = new Page(map, layers);
@@ -33,10 +33,8 @@ class Page {
   }
 
   listen() {
-    const { assets, base, connections, shapes } = this.layers;
-    connections.between(assets);
-    shapes.beneath(assets);
-    base.on("baseready", ({ base: file }) => { document.getElementById("credit-osm").hidden = !file; });
+    const { assets } = this.layers;
+    this.join();
     assets.on("waiting", () => this.tell(loading()));
     assets.on("points", () => this.arrived());
     assets.on("failed", () => {
@@ -45,6 +43,17 @@ class Page {
     });
     assets.once("drawn", () => this.bring());
     this.map.on("moveend", () => this.moved());
+  }
+
+  /** Streets, shapes and connections come beside the markers, each when it comes; what fails is left out. */
+  join() {
+    const { assets, base, connections, shapes } = this.layers;
+    base.then((layer) => layer.on("baseready", ({ base: file }) => {
+      document.getElementById("credit-osm").hidden = !file;
+    }));
+    shapes.then((layer) => layer.beneath(assets));
+    connections.then((layer) => layer.between(assets));
+    this.joined = Promise.allSettled([base, shapes, connections]);
   }
 
   /** There are new points. */

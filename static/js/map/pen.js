@@ -30,23 +30,11 @@ export function outline(shape, radius, seed = 1) {
   return corners ? cornered(corners, radius, seed) : circle(0, 0, radius, seed);
 }
 
-/** A circle that ends almost where it began. */
+/** A circle as a hand draws one: not quite round, and leaning to one side. */
 export function circle(x, y, radius, seed = 1, path = new Path2D()) {
   const chance = chances(seed);
-  const turn = chance() * 6.28;
-  const flat = 1 - 0.05 * chance();
-  const lean = chance() * 3.14;
-  const phase = chance() * 6.28;
-  const steps = Math.max(14, Math.round(radius * 0.9));
-  for (let step = 0; step <= steps; step += 1) {
-    const angle = turn + (step / steps) * 2 * Math.PI;
-    const r = radius * (1 + 0.018 * Math.sin(2 * angle + phase) + 0.012 * Math.sin(3 * angle - phase));
-    const px = Math.cos(angle - lean) * r;
-    const py = Math.sin(angle - lean) * r * flat;
-    const at = [x + px * Math.cos(lean) - py * Math.sin(lean), y + px * Math.sin(lean) + py * Math.cos(lean)];
-    if (step) path.lineTo(...at);
-    else path.moveTo(...at);
-  }
+  const lean = chance() * Math.PI;
+  path.ellipse(x, y, radius * (1 + 0.02 * chance()), radius * (0.985 - 0.03 * chance()), lean, 0, 2 * Math.PI);
   path.closePath();
   return path;
 }

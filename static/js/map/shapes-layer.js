@@ -5,6 +5,8 @@ import { PaintedLayer } from "./canvas-overlay.js";
 import { readInks } from "./inks.js";
 import { acrossOf, downOf } from "./mercator.js";
 import { smooth } from "./pen.js";
+import { hasShape, precisionOf } from "./points.js";
+import { inSteps } from "./steps.js";
 import { settings } from "./settings.js";
 import { fetched } from "./sources.js";
 
@@ -120,9 +122,15 @@ const ShapeLayer = PaintedLayer.extend({
     return Object.values(this.inks.kinds).find(({ name }) => name === kind);
   },
 
+  /** Masks are seen from close by only; from farther away nothing is fetched where there are no lines or areas at all. */
+  _needed() {
+    const zoom = this._map?.getZoom() ?? 0;
+    return zoom >= MASKS_FROM || (zoom >= FROM && someHaveShapes(this.assets.points));
+  },
+
   /** After the markers stand: shapes are nice to have, and never in the way of the first picture. */
   async _load() {
-    if (!this._map || this._map.getZoom() < FROM || this._loading) return;
+    if (this._loading || !this._needed()) return;
     const box = this.options.allAtOnce === false ? viewBox(this._map) : "";
     if (this._loaded === box) return;
     this._loading = true;
@@ -130,7 +138,7 @@ const ShapeLayer = PaintedLayer.extend({
       const url = new URL(this.url, location.href);
       if (box) url.searchParams.set("bbox", box);
       const { features } = await (await fetched(url)).json();
-      this.shapes = features.map(shapeOf);
+      this.shapes = await inSteps(features, shapeOf);
       this._loaded = box;
       this.repaint();
     } catch {
@@ -140,6 +148,10 @@ const ShapeLayer = PaintedLayer.extend({
     }
   },
 });
+
+function someHaveShapes({ what }) {
+  return what.some((each) => hasShape(each) && precisionOf(each) === 0);
+}
 
 /** West, south, east, north of the view, somewhat wider, in rounded degrees. */
 function viewBox(map) {

@@ -15,6 +15,11 @@ export class Sheet {
     grip.addEventListener("pointerdown", (event) => this.drag(event));
   }
 
+  /** On a narrow screen, with only its edge in sight. */
+  get isDown() {
+    return this.narrow.matches && this.height === "peek";
+  }
+
   get height() {
     return this.atlas.dataset.sheet;
   }

@@ -17,6 +17,7 @@ export function paintSpots(context, view, layer) {
   const seen = spots
     .map((spot) => ({ spot, x: spot.x - view.left, y: spot.y - view.top, reach: markers.reach(spot) }))
     .filter(({ x, y, reach }) => x > -reach && y > -reach && x < view.width + reach && y < view.height + reach);
+  markers.prepare(seen.map(({ spot }) => spot), points);
   context.globalAlpha = layer.fan ? 0.35 : 1;
   const chosen = [];
   for (const each of seen) {
@@ -46,7 +47,7 @@ function single(context, view, layer, point, x, y) {
   const number = layer.points.numbers[point];
   const grown = number === layer.chosen ? CHOSEN : 1.001;
   layer.markers.marker(context, layer.points.what[point], x, y, grown);
-  const name = layer.names.get(number);
+  const name = layer.nameOf(number);
   if (!name) return;
   const text = shortened(name, LONGEST + 14);
   const width = widthOf(context, layer, text);
@@ -65,12 +66,12 @@ function single(context, view, layer, point, x, y) {
 
 function names(context, view, seen, layer) {
   const { points, markers } = layer;
-  if (view.zoom < NAMES_FROM || !layer.names.size) return;
+  if (view.zoom < NAMES_FROM) return;
   const [left, top, right, bottom] = view.inner;
   const inView = seen.filter(({ x, y }) => x > left && y > top && x < right && y < bottom);
   if (inView.length > MOST_NAMES) return;
   const wishes = seen.map(({ spot, x, y, reach }) => {
-    const text = spot.point >= 0 ? shortened(layer.names.get(points.numbers[spot.point]) ?? "", LONGEST) : "";
+    const text = spot.point >= 0 ? shortened(layer.nameOf(points.numbers[spot.point]), LONGEST) : "";
     return { x, y, reach, text, width: text && widthOf(context, layer, text), height: LETTERS * 1.25, spot };
   });
   for (const { place, x, y, height } of placeNames(wishes, [0, 0, view.width, view.height])) {

@@ -1,10 +1,11 @@
 // The word book: what assets are called, all at once or those that are asked for. See assetmap/packs/names.py.
 
 import { folded, holds, searchWords } from "./folding.js";
+import { inSteps } from "./steps.js";
 
 /** Rows {number, title, kind, state, tags, street, language} from the answer of the server, in its order. */
 export function rowsOf({ tags, streets, languages, assets }) {
-  return assets.map(([number, title, kind, state, places, street, language]) => ({
+  return inSteps(assets, ([number, title, kind, state, places, street, language]) => ({
     number, title, kind, state, tags: places.map((place) => tags[place]), street: streets[street] ?? "",
     language: languages[language] }));
 }
@@ -59,7 +60,7 @@ export class WordBook {
   }
 
   async ask(url) {
-    const rows = rowsOf(await (await this.fetched(url)).json());
+    const rows = await rowsOf(await (await this.fetched(url)).json());
     for (const row of rows) this.byNumber.set(row.number, row);
     return rows;
   }

@@ -1,0 +1,185 @@
+"""Answers of the map against what SQLite needs alone for the same rows or blob, and requests a second of the server.
+
+    python -m tests.benchmarks.answers [--sizes 100000,1000000] [--seconds 5]
+
+"alone" is the bare question to SQLite through Python, its rows or blob read and nothing done with them; "answer" is the
+body as the API sends it, without HTTP around it. Times are the middle of many, in milliseconds, with the database file
+warm. Requests a second are asked by two processes that each keep four connections, for a bounded time, of the shipped
+server (gunicorn, two processes of four threads) and of a bare "hello" on the same server. Prints tables.
+"""
+
+import argparse
+import http.client
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from statistics import median
+
+from sqlite_utils import Database
+
+from assetmap.domain.audience import Audience
+from assetmap.domain.kind import Kind
+from assetmap.inventory import Selection
+from assetmap.packs.asked import Asked
+from assetmap.packs.points import pack
+from assetmap.packs.squares import ranges_of
+from assetmap.packs.view import MOST, view
+from assetmap.store import kept
+from tests.benchmarks.filling import MIDDLE, fill, opened
+from tests.benchmarks.serving import fetch, free_port, running, served
+
+PUBLIC = Audience.PUBLIC
+VIEWS: dict[str, tuple[int, float]] = {"a street": (18, 0.004), "a neighbourhood": (16, 0.012), "a town": (13, 0.1)}
+"""What is looked at -> web map zoom, degrees from the middle to the edge."""
+
+CALLERS, CONNECTIONS = 2, 4
+
+HELLO = '''
+def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "5")])
+    return [b"hello"]
+'''
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--sizes", default="100000,1000000")
+    asked.add_argument("--seconds", type=float, default=5)
+    options = asked.parse_args()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    with tempfile.TemporaryDirectory(prefix="assetmap-bench-") as scratch:
+        instance = Path(scratch) / "instance"
+        print(f"\n{'one view, ms':<34}{'alone':>10}{'answer':>10}{'times':>8}")
+        for size in sizes:
+            _say(f"filling a neighbourhood of {size:,} assets")
+            db = opened(fill(instance / "neighbourhoods", size, slug=f"groot-{size}"))
+            _compare(db, size)
+            db.close()
+        print(f"\n{'requests a second':<34}{'':>10}{'each':>10}")
+        _requests(instance, f"groot-{sizes[0]}", Path(scratch), options.seconds)
+
+
+def _compare(db: Database, size: int) -> None:
+    """The pack, then views from near to far, then a view of one kind."""
+    _say("making ready what is kept")
+    pack(db, PUBLIC)
+    for name, (zoom, reach) in VIEWS.items():
+        box = (MIDDLE[0] - reach, MIDDLE[1] - reach * 0.6, MIDDLE[0] + reach, MIDDLE[1] + reach * 0.6)
+        _tell(f"{size:,}: {name}", _alone(db, zoom, box), lambda box=box, zoom=zoom: view(
+            db, PUBLIC, Asked(Selection(), zoom, box)))
+    _tell(f"{size:,}: {name}, places only", _alone(db, zoom, box), lambda: view(
+        db, PUBLIC, Asked(Selection(kinds=(Kind.PLACE,)), zoom, box)))
+    _tell(f"{size:,}: the whole pack", lambda: db.execute(
+        "SELECT etag, body FROM kept WHERE name = 'pack/public'").fetchone(), lambda: pack(db, PUBLIC))
+
+
+def _alone(db: Database, zoom: int, box: tuple[float, float, float, float]) -> Callable[[], object]:
+    """The question for the rows of the view where they are few, otherwise for the kept pieces that hold it."""
+    west, south, east, north = box
+    among = " OR ".join(f"cell BETWEEN {low} AND {high}" for low, high in ranges_of(box))
+    rows = f"""SELECT number, kind, state, precision, shown_type, lon, lat FROM assets
+               WHERE ({among}) AND reach >= 3 AND place_reach >= 3 AND state <> 'retired'
+               AND lon BETWEEN {west} AND {east} AND lat BETWEEN {south} AND {north}"""
+    if db.execute(f"SELECT count(*) FROM ({rows})").fetchone()[0] <= MOST:
+        return lambda: db.execute(rows).fetchall()
+    asked: list[str] = []
+    original = kept.read_several
+    kept.read_several = lambda db, names, sequence: asked.extend(names) or original(db, names, sequence)
+    view(db, PUBLIC, Asked(Selection(), zoom, box))
+    kept.read_several = original
+    wanted = json.dumps(asked)
+    return lambda: db.execute(
+        "SELECT k.body FROM json_each(?) n JOIN kept k ON k.name = n.value", [wanted]).fetchall()
+
+
+def _tell(what: str, alone: Callable, answer: Callable) -> None:
+    bare, ours = _milliseconds(alone), _milliseconds(answer)
+    print(f"{what:<34}{bare:>10.2f}{ours:>10.2f}{ours / bare:>8.1f}", flush=True)
+
+
+def _milliseconds(act: Callable, times: int = 60) -> float:
+    act()
+    found = []
+    for _ in range(times):
+        start = time.perf_counter()
+        act()
+        found.append(time.perf_counter() - start)
+    return median(found) * 1000
+
+
+def _requests(instance: Path, slug: str, scratch: Path, seconds: float) -> None:
+    reach = VIEWS["a street"][1]
+    box = f"{MIDDLE[0] - reach},{MIDDLE[1] - reach},{MIDDLE[0] + reach},{MIDDLE[1] + reach}"
+    with _hello(scratch) as port:
+        _say("bare hello")
+        hello = _per_second(port, "/", seconds)
+        print(f"{'bare hello':<34}{hello:>20,.0f}")
+    with served(instance) as port:
+        for name, address in (("the pack, not changed (304)", f"/api/{slug}/pack"), ("the pack", f"/api/{slug}/pack"),
+                              ("a view of a street", f"/api/{slug}/assets?bbox={box}&zoom=18"),
+                              ("one asset", f"/api/{slug}/assets/7"), ("the page", f"/{slug}/")):
+            _say(name)
+            for _ in range(8):
+                fetch(port, address)
+            each = _per_second(port, address, seconds, unchanged="304" in name)
+            print(f"{name:<34}{each:>20,.0f}  {hello / each:>6.1f} times fewer than hello", flush=True)
+
+
+def _hello(scratch: Path) -> AbstractContextManager[int]:
+    (scratch / "hello.py").write_text(HELLO, "utf-8")
+    port = free_port()
+    return running(
+        [sys.executable, "-m", "gunicorn", "-w", "2", "--threads", "4", "-b", f"127.0.0.1:{port}",
+         "--log-level", "error", "hello:application"], port, "/", os.environ | {"PYTHONPATH": str(scratch)})
+
+
+def _per_second(port: int, address: str, seconds: float, unchanged: bool = False) -> float:
+    """Answers in a second to callers who ask again at once, until the time is over."""
+    counts = multiprocessing.Queue()
+    callers = [multiprocessing.Process(target=_call, args=(port, address, seconds, unchanged, counts))
+               for _ in range(CALLERS)]
+    for caller in callers:
+        caller.start()
+    whole = sum(counts.get(timeout=seconds + 60) for _ in callers)
+    for caller in callers:
+        caller.join()
+    return whole / seconds
+
+
+def _call(port: int, address: str, seconds: float, unchanged: bool, counts: multiprocessing.Queue) -> None:
+    done = [0] * CONNECTIONS
+    end = time.monotonic() + seconds
+
+    def ask(place: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        headers = {"Accept-Encoding": "gzip"}
+        while time.monotonic() < end:
+            connection.request("GET", address, headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            if unchanged:
+                headers["If-None-Match"] = answer.headers["ETag"]
+            done[place] += 1
+        connection.close()
+
+    threads = [threading.Thread(target=ask, args=(place,)) for place in range(CONNECTIONS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    counts.put(sum(done))
+
+
+def _say(what: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {what} …", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The map page against stock Folium with the same points and popups, in the same run, on the same machine.
+
+    python -m tests.benchmarks.maps [--no-rivals] [--times 3] [--sizes 100,1000,10000,100000]
+
+Ours is served by the shipped server; the rival from memory, its libraries from npm packages on this machine. Both are
+gzipped, and neither draws streets: the rival's tiles can't be had here, and ours stand in rows of their own. The
+browser is a real Chromium whose processor is slowed down four times, at the size of a tablet. Server time of ours is
+the page and the pack together, the first time after a change and afterwards. Stock Flask sends Folium's page without
+gzip; that size stands in the last row. Prints tables; nothing is asserted, a shared machine is no judge.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from assetmap.demo import DATA
+from assetmap.drawing.base_file import keep_base
+from assetmap.imports.boundary import read_boundary
+from assetmap.imports.streets import read_streets
+from tests.benchmarks import rival
+from tests.benchmarks.filling import MIDDLE, fill, opened
+from tests.benchmarks.serving import fetch, served
+from tests.benchmarks.watching import Seen, chromium, watch
+
+RIVALS: dict[int, tuple[str, Callable]] = {
+    10_000: ("MarkerCluster", rival.clustered), 100_000: ("FastMarkerCluster", rival.fast)}
+
+
+@dataclass(frozen=True)
+class Ours:
+    """Seconds of the server for page and pack, cold and warm, and bytes of both as they are sent."""
+
+    cold: float
+    warm: float
+    page: int
+    pack: int
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--sizes", default="100,1000,10000,100000")
+    asked.add_argument("--times", type=int, default=3)
+    asked.add_argument("--no-rivals", action="store_true")
+    options = asked.parse_args()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    with tempfile.TemporaryDirectory(prefix="assetmap-bench-") as scratch:
+        folder = Path(scratch)
+        instance = folder / "instance"
+        _fill(instance, sizes)
+        with served(instance) as port, chromium() as browser:
+            _wake(port)
+            costs = {size: _cost(port, size) for size in sizes}
+            _tell_costs(costs, {size: _seen(browser, port, size, options.times) for size in sizes})
+            for size in sizes:
+                if size in RIVALS and not options.no_rivals:
+                    _against(folder, port, size, costs[size], browser, options.times)
+
+
+def _fill(instance: Path, sizes: list[int]) -> None:
+    delft = DATA / "aan_de_schie"
+    streets = read_streets(delft / "delft-area.osm.pbf", read_boundary(delft / "boundary.geojson"))
+    fill(instance / "neighbourhoods", 10, slug="klein")
+    for size in sizes:
+        _say(f"filling a neighbourhood of {size:,} assets")
+        home = fill(instance / "neighbourhoods", size, slug=f"groot-{size}", ties=min(size, 300))
+        shutil.copytree(home, home.with_name(f"straten-{size}"))
+        keep_base(streets, home.with_name(f"straten-{size}") / "base")
+
+
+def _wake(port: int) -> None:
+    """A fresh server reads templates and words once; every process of it has done so after this."""
+    for _ in range(20):
+        fetch(port, "/klein/")
+        fetch(port, "/api/klein/pack")
+
+
+def _cost(port: int, size: int) -> Ours:
+    slug = f"groot-{size}"
+    cold = _page_and_pack(port, slug)
+    warm = min(_page_and_pack(port, slug) for _ in range(9))
+    return Ours(cold, warm, fetch(port, f"/{slug}/")[1], fetch(port, f"/api/{slug}/pack")[1])
+
+
+def _page_and_pack(port: int, slug: str) -> float:
+    return fetch(port, f"/{slug}/")[0] + fetch(port, f"/api/{slug}/pack")[0]
+
+
+def _seen(browser: Browser, port: int, size: int, times: int) -> Seen:
+    """With its streets drawn."""
+    _say(f"{size:,} assets with streets, in Chromium")
+    fetch(port, f"/straten-{size}/")
+    return watch(browser, [f"http://127.0.0.1:{port}/straten-{size}/"], times=times)[0]
+
+
+def _against(folder: Path, port: int, size: int, ours: Ours, browser: Browser, times: int) -> None:
+    name, make = RIVALS[size]
+    packages = rival.install(folder / "rival")
+    db = opened(folder / "instance" / "neighbourhoods" / f"groot-{size}")
+    rows = db.execute("SELECT number, title, why, kind, lon, lat FROM assets WHERE state <> 'retired'").fetchall()
+    db.close()
+    _say(f"Folium makes a {name} of {size:,}")
+    made = make(rows, (MIDDLE[1], MIDDLE[0]))
+    here = f"http://127.0.0.1:{port}"
+    with rival.Rival(made.html, packages) as server:
+        _say(f"both in Chromium, {times} times in turns")
+        bare, streets, theirs = watch(
+            browser, [f"{here}/groot-{size}/", f"{here}/straten-{size}/", server.address], times=times)
+    plain = theirs.bytes - server.zipped_size + len(made.html)
+    print(f"\n{size:,} assets{'ours':>26}{name:>18}{'times less':>14}")
+    _row("server, first time after a change, s", ours.cold, made.seconds)
+    _row("server, afterwards, s", ours.warm, made.seconds)
+    _row("first markers, ms", bare.markers, theirs.markers)
+    _row("answers a finger, ms", bare.interactive, theirs.interactive)
+    _row("  with our streets, theirs without", streets.interactive, theirs.interactive)
+    _row("KB until the first screen", bare.bytes / 1000, theirs.bytes / 1000)
+    _row("  with our streets, theirs without", streets.bytes / 1000, theirs.bytes / 1000)
+    _row("  as each is shipped: theirs plain", bare.bytes / 1000, plain / 1000)
+
+
+def _row(what: str, ours: float, theirs: float) -> None:
+    print(f"  {what:<36}{ours:>10,.3f}{theirs:>16,.3f}{theirs / max(ours, 1e-9):>14,.1f}")
+
+
+def _tell_costs(costs: dict[int, Ours], seen: dict[int, Seen]) -> None:
+    print("\nwith streets, Chromium four times slower\n"
+          f"{'assets':>9}{'page + pack, ms':>18}{'page KB':>10}{'pack KB':>10}{'bytes/asset':>13}{'markers, ms':>13}"
+          f"{'finger, ms':>12}{'first screen, KB':>18}")
+    for size, cost in costs.items():
+        both = f"{cost.cold * 1000:,.0f} / {cost.warm * 1000:,.1f}"
+        print(f"{size:>9,}{both:>18}{cost.page / 1000:>10,.1f}{cost.pack / 1000:>10,.1f}{cost.pack / size:>13,.1f}"
+              f"{seen[size].markers:>13,.0f}{seen[size].interactive:>12,.0f}{seen[size].bytes / 1000:>18,.0f}")
+
+
+def _say(what: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {what} …", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
