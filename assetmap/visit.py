@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Request, current_app, g, request
 from sqlite_utils import Database
 
-from .actions import signing_in
+from .actions import allowing, signing_in
 from .config import Settings
 from .domain.audience import Audience
 from .domain.moment import iso
@@ -49,8 +49,7 @@ class Visit:
 
     def require(self, right: Right) -> None:
         """Raises Problem("not-allowed") where whoever asks lacks the right."""
-        if not self.actor.may(right):
-            raise Problem("not-allowed")
+        allowing.require(self.actor, right)
 
 
 def visit() -> Visit:

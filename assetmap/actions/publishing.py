@@ -9,7 +9,7 @@ from ..domain.problems import Problem
 from ..domain.role import Actor, Right
 from ..store import editions, journal, neighbourhoods
 from ..store.opening import writing
-from .allowing import require
+from .allowing import refusal, require
 
 
 def open_edition(
@@ -19,7 +19,7 @@ def open_edition(
     """Gives out the next edition number. Raises Problem("not-allowed") for an audience wider rights are needed for."""
     require(actor, Right.EXPORT)
     if audience.level < actor.audience.level:
-        raise Problem("not-allowed")
+        raise refusal(actor)
     with writing(db):
         return editions.write(
             db, format=format, audience=str(audience), language=language, made=now, made_by=actor.id,

@@ -13,7 +13,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "unknown-media": (404, "This photo or recording is not here (any more)."),
     "unknown-page": (404, "This page does not exist. Go to the map and start from there."),
     "not-allowed": (403, "This is for people who look after this map. Sign in, or ask a neighbour who does."),
-    "form-expired": (400, "This form was open for a long time. What you typed is still here: press the button once more."),
+    "not-for-role": (403, "You are signed in, but this is for the people who look after this map. Ask one of them to do it with you."),
     "from-elsewhere": (403, "This came from another website, so nothing was done. Go to the page here and try again."),
     "upload-too-large": (413, "That is more than {megabytes} MB at once. Send the photos in two goes, or one that is smaller."),
     "our-fault": (500, "Something went wrong on our side. What you typed is kept in this browser; try again in a minute."),

@@ -5,6 +5,7 @@ import time
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, send_file, url_for
 
 from .. import exports, jobs
+from ..actions.allowing import refusal
 from ..domain.audience import Audience
 from ..domain.kind import Kind
 from ..domain.problems import Problem
@@ -99,7 +100,7 @@ def _job(here: Visit) -> jobs.Job:
     if audience not in list(Audience):
         raise Problem("unknown-choice", field="audience", value=audience, choices=", ".join(Audience))
     if Audience(audience).level < here.actor.audience.level:
-        raise Problem("not-allowed")
+        raise refusal(here.actor)
     chosen = form.get("language", here.neighbourhood.language)
     if chosen not in LANGUAGES:
         raise Problem("unknown-choice", field="language", value=chosen, choices=", ".join(LANGUAGES))

@@ -25,7 +25,7 @@ def test_an_invitation_makes_a_member_who_can_sign_in(tuinwijk: Tuinwijk) -> Non
 
 def test_a_builder_can_not_invite(tuinwijk: Tuinwijk) -> None:
     assert code_of(lambda: signing_in.invite(
-        tuinwijk.db, tuinwijk.members["Bas"], NOW, Role.STEWARD, 14)) == "not-allowed"
+        tuinwijk.db, tuinwijk.members["Bas"], NOW, Role.STEWARD, 14)) == "not-for-role"
 
 
 def test_an_invitation_works_once_and_not_for_ever(tuinwijk: Tuinwijk) -> None:
