@@ -96,6 +96,8 @@ export class Panel {
     for (const name of ["title", "why", "description", "story"]) {
       const from = text[name] ? text : own;
       writeOrHide(this.target.querySelector(`[data-${name}]`), from[name], from.language, from.direction);
+      // A title stands where its language begins a line.
+      if (name === "title") this.target.querySelector(".panel__title").dir = from.direction;
     }
   }
 
