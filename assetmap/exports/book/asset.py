@@ -95,7 +95,7 @@ def _facts(say: Teller, item: Item) -> list[tuple[str, Text | str]]:
         (words("Who holds the key"), words(KEY_HOLDERS[item.key_holder]) if item.key_holder else None),
         (words("It is about"), say.text(tags, say.home)),
         (words("Still right in"), say.month(item.confirmed) if item.confirmed else None),
-        (words("Source"), say.text(item.attribution)),
+        (words("Source"), say.text(item.attribution) if item.attribution not in say.sources else None),
         (words("Invented example"), "" if item.invented else None),
     ]
     return [(label, value) for label, value in found if value is not None]

@@ -107,25 +107,35 @@ def photos_on(pages: list[dict]) -> list[dict]:
 
 
 def _rows(keys: list[str], assets: dict, photos: dict, heights: dict, paper: str) -> list[Row]:
+    """The rows of a chapter, in the order in which their assets came."""
+    forms = {key: _form(assets[key], photos.get(key, []), heights[key], paper) for key in keys}
+    together = _together([key for key in keys if forms[key] == "slip"], photos, heights, paper)
     rows: list[Row] = []
-    tray: list[tuple[str, Row]] = []
     side = 0
     for key in keys:
-        shots = photos.get(key, [])
-        form = _form(assets[key], shots, heights[key], paper)
+        shots, form = photos.get(key, []), forms[key]
         if form == "slip":
-            tray.append((key, _slips([key], assets, photos, heights, paper)))
-            if len(tray) == _across(paper):
-                rows.append(_slips([one for one, _ in tray], assets, photos, heights, paper))
-                tray = []
+            if key in together:
+                rows.append(_slips(together[key], photos, heights, paper))
         elif form in ("upright", "lying"):
             side += 1
             rows.append(_beside(key, shots[0], heights[key], paper, form, "left" if side % 2 else "right"))
         else:
             rows.append(_full(key, assets[key], shots, heights[key], paper))
-    for key, _ in tray:
-        rows.append(_alone(key, assets[key], photos.get(key, []), heights[key], paper))
+    shared = {key for slips in together.values() for key in slips}
+    for key in keys:
+        if forms[key] == "slip" and key not in shared:
+            rows.append(_alone(key, assets[key], photos.get(key, []), heights[key], paper))
     return rows
+
+
+def _together(keys: list[str], photos: dict, heights: dict, paper: str) -> dict[str, list[str]]:
+    """Slips of about one height side by side: first of a row -> all of it. One that is left over is in none."""
+    across = _across(paper)
+    by_height = sorted(keys, key=lambda key: (_slips([key], photos, heights, paper).height, keys.index(key)))
+    whole = len(keys) - len(keys) % across
+    rows = [sorted(by_height[start : start + across], key=keys.index) for start in range(0, whole, across)]
+    return {row[0]: row for row in rows}
 
 
 def _across(paper: str) -> int:
@@ -169,7 +179,7 @@ def _as_tall(photo: Photo, height: float, paper: str) -> dict:
     return _shot(photo, (height - 2 * rim) * photo.ratio + 2 * rim, paper)
 
 
-def _slips(keys: list[str], assets: dict, photos: dict, heights: dict, paper: str) -> Row:
+def _slips(keys: list[str], photos: dict, heights: dict, paper: str) -> Row:
     lengths = PAPERS[paper]
     wide = COLUMNS[paper]["slip"]
     cells, room = [], []

@@ -12,17 +12,22 @@ from ..form import Order
 from .fonts import Shown
 from .texts import Text, line_of, text_of
 
-ENGLISH = Locale("en")
+ENGLISH = Locale("en", "GB")
+"""Dates as they are written on this side of the ocean: 12 September 2026."""
 
 
 class Teller:
-    """`language` is the output's, `home` the neighbourhood's own, which its purpose, streets and notice are in."""
+    """`language` is the output's, `home` the neighbourhood's own, which its purpose, streets and notice are in.
+
+    `sources` are named on every map and need not be said again with each asset.
+    """
 
     def __init__(self, order: Order, shown: Shown):
         self.words, self.ngettext, self.shown = order.words, order.ngettext, shown
         self.language, self.home = order.language, order.inventory.language
+        self.sources = order.inventory.attribution
         try:
-            self.locale = Locale.parse(order.language.replace("-", "_"))
+            self.locale = ENGLISH if order.language == "en" else Locale.parse(order.language.replace("-", "_"))
         except (ValueError, UnknownLocaleError):
             self.locale = ENGLISH
 
