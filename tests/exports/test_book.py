@@ -145,8 +145,9 @@ def test_every_photo_is_inside_once_sized_for_its_place_and_told(book, street):
             assert max(image.size) <= 1300 and image.mode == "RGB"
 
 
-def test_a_photo_keeps_nothing_of_the_file_it_came_from(quick, street, tmp_path):
-    picture = keep_painting(street.media_folder, 2400, 1600, 77, "Met een geheim")
+@pytest.mark.parametrize("width", [2400, 300])
+def test_a_photo_keeps_nothing_of_the_file_it_came_from(width, quick, street, tmp_path):
+    picture = keep_painting(street.media_folder, width, width * 2 // 3, 77, "Met een geheim")
     path = file_path(street.media_folder, picture.hash, "print")
     with Image.open(path) as image:
         image.save(path, "JPEG", comment=b"telefoon 06-12345678", quality=90)

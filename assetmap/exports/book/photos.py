@@ -23,6 +23,9 @@ class Photo:
 DOTS_PER_INCH = 180
 LONGEST = 1300
 QUALITY = 84
+TELLING = frozenset({"comment", "exif", "xmp", "photoshop"})
+"""What a file may say besides its pixels. Kept photos say none of it; one that does is not copied as it is."""
+
 _MOST_PIXELS = 40_000_000
 
 
@@ -53,7 +56,7 @@ def _one(job: tuple[Path, Path, float]) -> bool:
         with Image.open(source, formats=["JPEG"]) as image:
             width, height = image.size
             wanted = min(millimetres / 25.4 * DOTS_PER_INCH, LONGEST, LONGEST * width / height)
-            if wanted >= width * 0.92 and image.mode in ("RGB", "L"):
+            if wanted >= width * 0.92 and image.mode in ("RGB", "L") and not TELLING & image.info.keys():
                 image.load()  # A file cut in half shows only here.
                 shutil.copyfile(source, copy)
                 return True
