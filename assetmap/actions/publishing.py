@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
-from ..domain.problems import Problem
 from ..domain.role import Actor, Right
 from ..store import editions, journal, neighbourhoods
 from ..store.opening import writing
