@@ -139,7 +139,7 @@ const AssetLayer = PaintedLayer.extend({
   paint(context, view) {
     if (!this.points || !this.mask) return;
     paintSpots(context, view, this);
-    if (!this._drawn) performance.mark("assets-drawn");
+    if (!this._drawn) performance.mark("assets-drawn"); // Told to whoever measures.
     this._drawn = true;
     this.fire("drawn");
   },

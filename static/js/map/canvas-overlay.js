@@ -84,6 +84,8 @@ const Canvas = L.Renderer.extend({
 
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
+    cancelAnimationFrame(this._following);
+    this._following = null;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
     const ratio = pixelRatio();
