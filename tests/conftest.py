@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from werkzeug.serving import make_server
 
@@ -13,6 +14,10 @@ from assetmap.app import create_app
 from assetmap.config import Settings
 
 from . import neighbourhood
+
+# Nothing in the suite is timed: a busy machine is not a fault.
+hypothesis.settings.register_profile("assetmap", deadline=None)
+hypothesis.settings.load_profile("assetmap")
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_FLAGS = (
