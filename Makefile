@@ -39,7 +39,7 @@ demo: setup
 test: setup
 	@echo "-> a browser for the browser tests"
 	@path="$$(.ci/browser)" || exit 1; echo "   $${path:-none}"; \
-		echo "-> every test, on all cores"; ASSETMAP_BROWSER="$$path" .venv/bin/python -m pytest -n auto --dist loadgroup $(ARGS)
+		echo "-> every test, on all cores"; ASSETMAP_BROWSER="$$path" .venv/bin/python -m pytest -n auto --dist loadfile $(ARGS)
 
 wheel: setup
 	@echo "-> a wheel into dist, with the front-end libraries and fonts in it"

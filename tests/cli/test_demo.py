@@ -14,7 +14,6 @@ from assetmap.domain.audience import Audience
 from assetmap.domain.kind import Kind
 from assetmap.store.opening import open_database
 
-pytestmark = pytest.mark.xdist_group("demo")
 NOW = "2026-09-12T10:00:00Z"
 
 
