@@ -3,12 +3,12 @@
     pip install -e .[bench]
     python -m tests.benchmarks.book [--assets 200] [--photos 300] [--paper a4]
 
-Both start from the same kept photos and the same Inventory, and say the same: WeasyPrint's page is made from the book's
-own words (content.py) and drawings, with the same parts (cover, map with linked numbers, slips, photos beside and above,
-facts in the margin, stories, connections, streets, index with page numbers, footer, tags), in the way one writes a page
-today. It runs three times: with the photos as they are kept, with photos sized first as ours are, and sizing them
-itself. Each run has a process of its own; memory is the peak of the process that sets the pages. Prints a table; nothing
-is asserted, a shared machine is no judge.
+Both start from the same kept photos and the same Inventory, and say the same: WeasyPrint's page is made from the
+book's own words (content.py) and drawings, with the same parts (cover, map with linked numbers, slips, photos beside
+and above, facts in the margin, stories, connections, streets, index with page numbers, footer, tags), in the way one
+writes a page today. It runs three times: with the photos as they are kept, with photos sized first as ours are, and
+sizing them itself. Each run has a process of its own; memory is the peak of the process that sets the pages. Prints a
+table; nothing is asserted, a shared machine is no judge.
 """
 
 import argparse
@@ -237,23 +237,21 @@ def table(results: list[dict], kept: int, chosen: argparse.Namespace) -> None:
     from pypdf import PdfReader
 
     first = results[0]
+    pages = len(PdfReader(first["path"]).pages)
+    print(f"\n{chosen.assets} assets, {chosen.photos} photos of 1600 x 1200 ({kept / 1e6:.1f} MB as kept)")
+    print(f"{chosen.paper.upper()}, {pages} pages\n")
     print(
-        f"\n{chosen.assets} assets, {chosen.photos} photos of 1600 x 1200 ({kept / 1e6:.1f} MB as kept), {chosen.paper.upper()}, "
-        f"{len(PdfReader(first['path']).pages)} pages\n"
-    )
-    print(
-        f"{'':38} {'seconds':>8} {'x ours':>7} {'CPU s':>7} {'x ours':>7} {'peak MB':>8} {'PDF MB':>7} {'/ photos':>8}"
+        f"{'':36} {'seconds':>8} {'x ours':>7} {'CPU s':>7} {'x ours':>7} {'peak MB':>8} {'PDF MB':>7} {'/ photos':>9}"
     )
     for one in results:
         photos = one["photos"] or printed_photos(one["path"])
+        slower, harder = one["seconds"] / first["seconds"], one["work"] / first["work"]
         print(
-            f"{one['name']:38} {one['seconds']:8.1f} {one['seconds'] / first['seconds']:7.1f} {one['work']:7.1f} "
-            f"{one['work'] / first['work']:7.1f} {one['memory']:8.0f} {one['bytes'] / 1e6:7.1f} {one['bytes'] / photos:8.2f}"
+            f"{one['name']:36} {one['seconds']:8.1f} {slower:7.1f} {one['work']:7.1f} {harder:7.1f} "
+            f"{one['memory']:8.0f} {one['bytes'] / 1e6:7.1f} {one['bytes'] / photos:9.2f}"
         )
-    print(
-        "\nCPU s counts the work on all cores, and is the fairer figure while others use the machine. “/ photos” is the PDF against\n"
-        "the photos in it after sizing for print."
-    )
+    print("\nCPU s counts the work on all cores: the fairer figure while others use the machine.")
+    print("“/ photos” is the PDF against the photos in it after sizing for print.")
 
 
 def printed_photos(path: Path) -> int:

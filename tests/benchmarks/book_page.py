@@ -13,6 +13,17 @@ from assetmap.exports.book.teller import Teller
 from assetmap.exports.form import Order
 from assetmap.inventory import Inventory, Picture
 
+STYLE = Path(__file__).with_suffix(".css")
+FACES = (
+    ("Noto Sans", 400, "NotoSans_400Regular.ttf"),
+    ("Noto Sans", 700, "NotoSans_700Bold.ttf"),
+    ("Noto Naskh Arabic", 400, "NotoNaskhArabic_400Regular.ttf"),
+    ("Patrick Hand", 400, "PatrickHand_400Regular.ttf"),
+    ("Pangolin", 400, "Pangolin_400Regular.ttf"),
+    ("Amatic SC", 700, "AmaticSC_700Bold.ttf"),
+)
+"""Family, weight and file of the faces on the page."""
+
 
 def page(inventory: Inventory, photos: dict[str, Path], paper: str, drawings: Path) -> str:
     """The page; `photos` are the files to use by hash, drawings are written into `drawings`."""
@@ -48,41 +59,30 @@ def _shot(picture: Picture, photos: dict[str, Path]) -> Photo:
 
 def style(paper: str) -> str:
     """Without the thumb tabs: pages named per kind make WeasyPrint break the page before every asset."""
-    faces = "".join(
-        f"@font-face {{ font-family: '{family}'; font-weight: {weight}; src: url('{(font_folder() / file).as_uri()}') }}"
-        for family, weight, file in (
-            ("Noto Sans", 400, "NotoSans_400Regular.ttf"),
-            ("Noto Sans", 700, "NotoSans_700Bold.ttf"),
-            ("Noto Naskh Arabic", 400, "NotoNaskhArabic_400Regular.ttf"),
-            ("Patrick Hand", 400, "PatrickHand_400Regular.ttf"),
-            ("Pangolin", 400, "Pangolin_400Regular.ttf"),
-            ("Amatic SC", 700, "AmaticSC_700Bold.ttf"),
-        )
-    )
-    return (
-        faces
-        + f"""
-        @page {{ size: {paper.upper()}; margin: 21mm 21mm 27mm; background: #fffdf6;
-                 @bottom-left {{ content: string(notice); font: 8pt 'Noto Sans'; width: 80% }} @bottom-right {{ content: counter(page); font: 12pt 'Patrick Hand' }} }}
-        body {{ font: 10.4pt/1.4 'Noto Sans', 'Noto Naskh Arabic'; color: #1d1a24; hyphens: auto }}
-        a {{ color: inherit; text-decoration: none }} p {{ margin: 0 0 3mm }}
-        h1 {{ font: 700 60pt 'Amatic SC'; break-before: page; margin: 0 0 8mm; hyphens: none }}
-        h2 {{ font: 21pt 'Patrick Hand', 'Pangolin', 'Noto Naskh Arabic'; margin: 0 0 3mm; hyphens: none }}
-        .notice {{ string-set: notice content() }} .cover img {{ width: 100%; height: 160mm }} .hand {{ font-family: 'Patrick Hand', 'Pangolin' }}
-        .opener {{ display: flex; break-before: page; position: relative; margin-bottom: 14mm }} .opener h1 {{ break-before: avoid; margin: 0 }}
-        .opener .blot {{ position: absolute; left: -12mm; top: -8mm; width: 62mm }} .opener .icon {{ width: 30mm; margin-right: 16mm; position: relative }}
-        .number {{ display: inline-block; min-width: 8mm; height: 8mm; background-size: 100% 100%; text-align: center; font: 12pt/8mm 'Patrick Hand' }}
-        .map {{ position: relative; height: 196mm }} .map img {{ width: 168mm }} .map .number {{ position: absolute; min-width: 5mm; height: 5mm; font: 7pt/5mm 'Patrick Hand' }}
-        article {{ break-inside: avoid; margin: 0 0 10mm }} article.long {{ break-inside: auto }}
-        .why {{ font: 15pt 'Patrick Hand', 'Pangolin', 'Noto Naskh Arabic'; border-left: 2.6pt solid #ccc; padding-left: 3mm }}
-        .photos {{ display: flex; margin-bottom: 5mm }} .photo {{ border: 1.7mm solid white; outline: 0.4pt solid #555; box-shadow: 1mm 1mm #ccc }}
-        .photos img {{ flex: 1; margin-right: 4mm; width: 70mm }} .beside {{ display: flex }} .beside > img {{ width: 80mm; height: 60mm; margin-right: 8mm }}
-        .beside > div, .aside > div {{ flex: 1 }} .aside {{ display: flex }} .aside dl {{ width: 41mm; margin: 0 8mm 0 0 }}
-        .slips {{ display: flex }} .slips article {{ flex: 1; border: 0.6pt solid #555; padding: 5mm; background: #f6efe6; margin-right: 4mm }}
-        blockquote {{ background: #fbeec4; border: 0.5pt solid #555; margin: 3mm 0; padding: 4mm 5mm 4mm 11mm }}
-        dl {{ font-size: 8.8pt; margin: 2mm 0 }} dt {{ font-family: 'Patrick Hand' }} dd {{ margin: 0 0 2mm }} .soft {{ color: #55505c; font-size: 8.8pt }}
-        .columns {{ columns: 2; font-size: 8.8pt }} .index {{ columns: 3; font-size: 8.8pt }}
-        .entry {{ display: block }} .entry::after {{ content: leader(' ') target-counter(attr(href), page) }} h3 {{ font: 14pt 'Patrick Hand'; margin: 3mm 0 1mm }}"""
+    faces = [
+        f"@font-face {{ font-family: '{family}'; font-weight: {weight}; "
+        f"src: url('{(font_folder() / file).as_uri()}') }}"
+        for family, weight, file in FACES
+    ]
+    return "\n".join((*faces, f"@page {{ size: {paper.upper()} }}", STYLE.read_text("utf-8")))
+
+
+def tag(name: str, *inside: str, css: str = "", **attributes: object) -> str:
+    """An element with what stands in it, which is HTML already."""
+    told = {"class": css} if css else {}
+    told |= attributes
+    inner = "".join(f' {key}="{escape(str(value), quote=True)}"' for key, value in told.items())
+    return f"<{name}{inner}>{''.join(inside)}" + ("" if name in ("img", "br") else f"</{name}>")
+
+
+def said(words: dict | str | None) -> str:
+    """A text of the book's data as HTML, in its own language and direction."""
+    if not words:
+        return ""
+    if isinstance(words, str):
+        return escape(words)
+    return "".join(
+        tag("span", "<br>".join(map(escape, lines)), lang=words["l"], dir=words["d"]) + " " for lines in words["p"]
     )
 
 
@@ -93,110 +93,102 @@ class _Page:
 
     def whole(self) -> str:
         data, words = self.data, self.data["words"]
-        out = [
-            f"<html lang='nl'><head><title>{escape(data['title'])}</title></head><body><section class='cover'>",
-            f"<h1>{self.text(data['cover']['name'])}</h1><p class='hand'>{escape(data['cover']['line'])}</p>{self.svg('cover.svg', 'Tekening')}",
-            f"<p class='hand'>{escape(data['cover']['for'])}</p><p>{escape(data['cover']['edition'])}</p><p class='notice'>{self.text(data['notice'])}</p></section>",
-            f"<h1>{words['why-book']}</h1>{self.text(data['opening']['purpose'])}<h2>{words['mandate']}</h2>{self.text(data['opening']['mandate'])}",
+        cover, opening = data["cover"], data["opening"]
+        body = [
+            tag("h1", said(cover["name"])) + tag("p", escape(cover["line"]), css="hand"),
+            tag("div", self.svg("cover.svg", "Tekening"), css="cover"),
+            tag("p", escape(cover["for"]), css="hand") + tag("p", escape(cover["edition"])),
+            tag("p", said(data["notice"]), css="notice"),
+            tag("h1", words["why-book"]) + said(opening["purpose"]),
+            tag("h2", words["mandate"]) + said(opening["mandate"]),
+            *(self.key(chapter) for chapter in data["chapters"]),
+            tag("h1", words["where"]),
+            tag("div", self.svg("overview.svg", "Kaart"), *map(self.mark, self.maps["overview"]["marks"]), css="map"),
+            tag("h1", words["numbers"]) + tag("div", *map(self.entry, data["assets"].values()), css="index"),
+            *map(self.chapter, data["chapters"]),
+            tag("h1", words["web"]) + tag("div", *map(self.tie, data["web"]), css="columns"),
+            tag("h1", words["streets"]) + tag("div", *map(self.street, data["streets"]), css="columns"),
+            tag("h1", words["index"]) + tag("div", *map(self.letter, data["index"]), css="index"),
+            tag("h1", words["more"]),
+            *(tag("h3", escape(part["title"])) + said(part["text"]) for part in data["colophon"]["parts"]),
         ]
-        out += [
-            f"<p><a href='#k-{one['kind']}'>{self.svg('icon-' + one['kind'] + '.svg', '', 'height: 9mm')} {escape(one['title'])} {one['short']}</a></p>"
-            for one in data["chapters"]
-        ]
-        out.append(f"<h1>{words['where']}</h1><div class='map'>{self.svg('overview.svg', 'Kaart')}")
-        out += [
-            f"<a href='#a{one['id']}' class='number' style='left:{one['x']}mm;top:{one['y']}mm;{self.shape(one['kind'])}'>{self.numbers[one['id']]}</a>"
-            for one in self.maps["overview"]["marks"]
-        ]
-        out.append(
-            f"</div><h1>{words['numbers']}</h1><div class='index'>{''.join(self.entry(one) for one in data['assets'].values())}</div>"
-        )
-        for chapter in data["chapters"]:
-            out.append(self.chapter(chapter))
-        out.append(f"<h1>{words['web']}</h1><div class='columns'>")
-        out += [
-            f"<p>{self.number(tie['first'])} <b>{self.text(tie['first']['title'])}</b> <span class='hand'>{escape(tie['verb'])}</span> <b>{self.text(tie['second']['title'])}</b> "
-            f"{self.number(tie['second'])}<br>{self.text(tie['more'])}</p>"
-            for tie in data["web"]
-        ]
-        out.append(f"</div><h1>{words['streets']}</h1><div class='columns'>")
-        out += [
-            f"<h3>{self.text(street['name'])}</h3>{''.join(map(self.entry, street['entries']))}"
-            for street in data["streets"]
-        ]
-        out.append(f"</div><h1>{words['index']}</h1><div class='index'>")
-        out += [f"<h3>{group['letter']}</h3>{''.join(map(self.entry, group['entries']))}" for group in data["index"]]
-        out.append(f"</div><h1>{words['more']}</h1>")
-        out += [f"<h3>{escape(part['title'])}</h3>{self.text(part['text'])}" for part in data["colophon"]["parts"]]
-        return "".join(out) + "</body></html>"
+        return tag("html", tag("head", tag("title", escape(data["title"]))), tag("body", *body), lang="nl")
+
+    def key(self, chapter: dict) -> str:
+        icon = self.svg(f"icon-{chapter['kind']}.svg", "")
+        link = tag("a", icon, escape(f" {chapter['title']} {chapter['short']}"), href=f"#k-{chapter['kind']}")
+        return tag("p", link, css="key")
+
+    def mark(self, one: dict) -> str:
+        place = f"left:{one['x']}mm;top:{one['y']}mm;{self.shape(one['kind'])}"
+        return tag("a", str(self.numbers[one["id"]]), css="number", href=f"#a{one['id']}", style=place)
 
     def chapter(self, chapter: dict) -> str:
         kind = chapter["kind"]
-        out = [
-            f"<section class='{kind}'><div class='opener' id='k-{kind}'>{self.svg(f'blot-{kind}.svg', '', css='blot')}{self.svg(f'icon-{kind}.svg', '', css='icon')}"
-            f"<div><h1>{escape(chapter['title'])}</h1><p class='hand'>{escape(chapter['hint'])}</p></div></div>"
-        ]
+        title = tag("div", tag("h1", escape(chapter["title"])), tag("p", escape(chapter["hint"]), css="hand"))
+        drawings = self.svg(f"blot-{kind}.svg", "", "blot") + self.svg(f"icon-{kind}.svg", "", "icon")
+        out = [tag("div", drawings, title, css="opener", id=f"k-{kind}")]
         slips: list[str] = []
         for one in (one for one in self.data["assets"].values() if one["kind"] == kind):
-            shots = self.photos[int(one["id"])]
+            shots = [self.photo(shot) for shot in self.photos[int(one["id"])]]
+            words, facts = tag("div", self.words(one)), self.facts(one)
             if not shots and not one["story"] and one["length"] < 330:
-                slips.append(f"<article id='a{one['id']}'>{self.words(one)}{self.facts(one)}</article>")
+                slips.append(tag("article", self.words(one), facts, id=f"a{one['id']}"))
                 if len(slips) == 2:
-                    out.append(f"<div class='slips'>{''.join(slips)}</div>")
+                    out.append(tag("div", *slips, css="slips"))
                     slips = []
-            elif len(shots) == 1:
-                out.append(
-                    f"<article id='a{one['id']}'><div class='beside'>{self.photo(shots[0])}<div>{self.words(one)}{self.facts(one)}</div></div></article>"
-                )
+                continue
+            if len(shots) == 1:
+                inside = tag("div", shots[0], tag("div", words, facts), css="beside")
             else:
-                row = f"<div class='photos'>{''.join(map(self.photo, shots))}</div>" if shots else ""
-                out.append(
-                    f"<article id='a{one['id']}'>{row}<div class='aside'>{self.facts(one)}<div>{self.words(one)}</div></div></article>"
-                )
-        return "".join((*out, *slips, "</section>"))
+                inside = tag("div", *shots, css="photos") + tag("div", facts, words, css="aside")
+            out.append(tag("article", inside, id=f"a{one['id']}"))
+        return tag("section", *out, *slips)
 
     def words(self, one: dict) -> str:
-        story = (
-            f"<blockquote>{self.text(one['story'])}{self.text(one['story2'])}<p class='hand'>{self.text(one['teller'])}</p></blockquote>"
-            if one["story"]
-            else ""
+        return "".join(
+            (
+                tag("h2", self.number(one), " ", said(one["title"])),
+                tag("p", said(one["title2"]), css="soft"),
+                tag("div", said(one["why"]), css="why"),
+                tag("p", said(one["why2"]), css="soft"),
+                said(one["description"]),
+                self.story(one) if one["story"] else "",
+            )
         )
-        return (
-            f"<h2>{self.number(one)} {self.text(one['title'])}</h2><p class='soft'>{self.text(one['title2'])}</p><div class='why'>{self.text(one['why'])}</div>"
-            f"<p class='soft'>{self.text(one['why2'])}</p>{self.text(one['description'])}{story}"
-        )
+
+    def story(self, one: dict) -> str:
+        return tag("blockquote", said(one["story"]), said(one["story2"]), tag("p", said(one["teller"]), css="hand"))
 
     def facts(self, one: dict) -> str:
-        pairs = "".join(f"<dt>{escape(label)}</dt><dd>{self.text(value)}</dd>" for label, value in one["facts"])
-        ties = "".join(
-            f"<dd>{escape(tie['verb'])} <a href='#a{tie['id']}'><b>{self.text(tie['title'])}</b> {self.number(tie)}</a></dd>"
-            for tie in one["ties"]
-        )
-        return f"<dl>{pairs}{ties}</dl>"
+        pairs = [tag("dt", escape(label)) + tag("dd", said(value)) for label, value in one["facts"]]
+        return tag("dl", *pairs, *(tag("dd", escape(tie["verb"]), " ", self.end(tie)) for tie in one["ties"]))
+
+    def tie(self, tie: dict) -> str:
+        verb = tag("span", escape(tie["verb"]), css="hand")
+        return tag("p", self.end(tie["first"]), f" {verb} ", self.end(tie["second"]), "<br>", said(tie["more"]))
+
+    def end(self, one: dict) -> str:
+        return tag("a", tag("b", said(one["title"])), " ", self.number(one), href=f"#a{one['id']}")
+
+    def street(self, street: dict) -> str:
+        return tag("h3", said(street["name"])) + "".join(map(self.entry, street["entries"]))
+
+    def letter(self, group: dict) -> str:
+        return tag("h3", escape(group["letter"])) + "".join(map(self.entry, group["entries"]))
 
     def entry(self, one: dict) -> str:
-        return f"<a class='entry' href='#a{one['id']}'>{self.numbers[one['id']]} {self.text(one['title'])}</a>"
+        return tag("a", f"{self.numbers[one['id']]} ", said(one["title"]), css="entry", href=f"#a{one['id']}")
 
     def number(self, one: dict) -> str:
-        return f"<span class='number' style='{self.shape(one['kind'])}'>{self.numbers[one['id']]}</span>"
+        return tag("span", str(self.numbers[one["id"]]), css="number", style=self.shape(one["kind"]))
 
     def shape(self, kind: str) -> str:
         return f"background-image:url({(self.drawings / f'shape-{kind}.svg').as_uri()})"
 
-    def svg(self, name: str, alt: str, style: str = "", css: str = "") -> str:
-        return f"<img src='{(self.drawings / name).as_uri()}' alt='{alt}' class='{css}' style='{style}'>"
+    def svg(self, name: str, alt: str, css: str = "") -> str:
+        return tag("img", css=css, src=(self.drawings / name).as_uri(), alt=alt)
 
     @staticmethod
     def photo(shot: Photo) -> str:
-        return f"<img class='photo' src='{shot.path.as_uri()}' alt='{escape(shot.alt, quote=True)}'>"
-
-    @staticmethod
-    def text(words: dict | str | None) -> str:
-        if not words:
-            return ""
-        if isinstance(words, str):
-            return escape(words)
-        return "".join(
-            f"<span lang='{words['l']}' dir='{words['d']}'>{'<br>'.join(map(escape, lines))}</span> "
-            for lines in words["p"]
-        )
+        return tag("img", css="photo", src=shot.path.as_uri(), alt=shot.alt)
