@@ -16,7 +16,8 @@ class MapSettings:
     """What a map is made of. All addresses are of our own host; `bounds` is (west, south, east, north).
 
     `modules` are (name, address) of the browser modules "base-layer", "shapes-layer", "connections-layer",
-    "asset-layer" and "page"; `all_at_once` says that the browser takes all points along, not view by view.
+    "asset-layer" and "page". `takes` says how points come: "all" at once, "all-later" when the first view stands, or
+    only ever by "view".
     """
 
     bounds: tuple[float, float, float, float]
@@ -28,7 +29,7 @@ class MapSettings:
     view: str
     shapes: str
     connections: str
-    all_at_once: bool = True
+    takes: str = "all"
     attribution: str = ""
 
 
@@ -61,19 +62,24 @@ class _Start(MacroElement):
         self.layers = layers
 
 
+def _asset_layer(settings: MapSettings, module: str) -> AssetLayer:
+    if settings.takes == "all":
+        return AssetLayer(module, settings.pack, {"allAtOnce": True})
+    return AssetLayer(module, settings.view, {
+        "allAtOnce": False, "pack": settings.pack if settings.takes == "all-later" else ""})
+
+
 @lru_cache(maxsize=256)
 def map_parts(settings: MapSettings) -> MapParts:
     """The parts for these settings. Folium's element ids are random, so parts are kept: same settings, same parts."""
     module = dict(settings.modules)
+    all_along = {"allAtOnce": settings.takes != "view"}
     whole = NeighbourhoodMap(settings.bounds, settings.leaflet_js, settings.leaflet_css)
     layers: dict[str, ModuleLayer] = {
         "base": BaseLayer(module["base-layer"], settings.base, {"attribution": settings.attribution}),
-        "shapes": ShapeLayer(module["shapes-layer"], settings.shapes, {"allAtOnce": settings.all_at_once}),
-        "connections": ConnectionLayer(
-            module["connections-layer"], settings.connections, {"allAtOnce": settings.all_at_once}),
-        "assets": AssetLayer(
-            module["asset-layer"], settings.pack if settings.all_at_once else settings.view,
-            {"allAtOnce": settings.all_at_once}),
+        "shapes": ShapeLayer(module["shapes-layer"], settings.shapes, all_along),
+        "connections": ConnectionLayer(module["connections-layer"], settings.connections, all_along),
+        "assets": _asset_layer(settings, module["asset-layer"]),
     }
     for layer in layers.values():
         layer.add_to(whole)

@@ -1,8 +1,9 @@
 """Crowds: how many assets of each kind lie in each small square of the map, for views too wide to name them one by one.
 
-A crowd is a square of 64 screen pixels at its zoom. Crowds are counted once per version, for every zoom that has views
-with many of them, and kept as the very text of an answer, in pieces of 512 by 512 pixels: whatever the size of the
-neighbourhood, a view reads a dozen rows and puts them one after the other.
+A crowd is a square of 32 screen pixels at its zoom, the same that static/js/map/crowding.js counts in when it has all
+points: a map looks the same whether its browser counted or the server. Crowds are counted once per version, for every
+zoom that has views with many of them, and kept as the very text of an answer, in pieces of 512 by 512 pixels: whatever
+the size of the neighbourhood, a view reads a dozen rows and puts them one after the other.
 """
 
 import hashlib
@@ -18,7 +19,7 @@ from ..geo.cells import BITS, cell_of_tile
 from ..store import kept, neighbourhoods, positions
 from .ready import keep, one_look
 
-FINER = 2
+FINER = 3
 """A crowd's square is a map tile of 256 pixels, halved this often."""
 
 COARSER = 1
@@ -27,7 +28,7 @@ COARSER = 1
 DEEPEST, FARTHEST = 20, 3
 """Zooms that crowds are kept for."""
 
-LONELY = 3
+LONELY = 2
 """Where squares hold fewer assets than this on average, views are small enough to name each asset."""
 
 Box = tuple[float, float, float, float]

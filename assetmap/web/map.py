@@ -21,6 +21,8 @@ from .showing import asset_url
 maps = Blueprint("map", __name__)
 
 ON_A_PAGE = 50
+AT_ONCE_LIMIT = 4_000
+"""Up to this many assets all points come with the first view; beyond, right after it."""
 WORDS_LIMIT = 20_000
 """Up to this many assets the map takes all their names along; beyond, it asks for those in view."""
 
@@ -39,9 +41,9 @@ def map_page(slug: str) -> str:
     return render_template(
         "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
         modules=modules, first=_with_imports(FIRST, tuple(modules.values())),
-        beside=_with_imports(ENTRIES, tuple(modules.values())), apis=_apis(here),
-        all_at_once=_all_at_once(here, counts), list_address=url_for("map.list_page", slug=slug), kept=_kept(),
-        words_at_once=_all_at_once(here, counts) and counts.total <= WORDS_LIMIT)
+        beside=_with_imports(ENTRIES, tuple(modules.values())), apis=_apis(here), takes=_takes(here, counts),
+        list_address=url_for("map.list_page", slug=slug), kept=_kept(),
+        words_at_once=_takes(here, counts) != "view" and counts.total <= WORDS_LIMIT)
 
 
 @maps.get("/<slug>/list")
@@ -108,11 +110,14 @@ def _parts(here: Visit, counts: Facets) -> MapParts:
         leaflet_js=asset_url("vendor/leaflet/leaflet.js"), leaflet_css=asset_url("vendor/leaflet/leaflet.css"),
         modules=tuple((name, url_for("static", filename=f"js/map/{name}.js")) for name in ENTRIES),
         base=url_for("base.base_file", slug=slug), pack=apis["pack"], view=apis["view"], shapes=apis["shapes"],
-        connections=apis["connections"], all_at_once=_all_at_once(here, counts)))
+        connections=apis["connections"], takes=_takes(here, counts)))
 
 
-def _all_at_once(here: Visit, counts: Facets) -> bool:
-    return counts.placed <= here.settings.pack_limit
+def _takes(here: Visit, counts: Facets) -> str:
+    """How the points come to the map (maps.page.MapSettings)."""
+    if counts.placed > here.settings.pack_limit:
+        return "view"
+    return "all" if counts.placed <= AT_ONCE_LIMIT else "all-later"
 
 
 def _apis(here: Visit) -> dict[str, str]:

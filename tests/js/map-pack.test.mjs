@@ -27,8 +27,8 @@ function packed() {
     ...signed(4000), ...signed(-3999)]);
 }
 
-test("a pack gives numbers, kinds and positions", () => {
-  const points = readPack(packed().buffer);
+test("a pack gives numbers, kinds and positions", async () => {
+  const points = await readPack(packed().buffer);
   assert.equal(points.sequence, 300);
   assert.deepEqual([...points.numbers], [4000, 1]);
   assert.deepEqual([...points.what], [1, 130]);
@@ -36,13 +36,13 @@ test("a pack gives numbers, kinds and positions", () => {
   assert.ok(Math.abs(latitudeOf(points.down[1]) - 51.99513) < 1e-9);
 });
 
-test("an empty neighbourhood is a pack of none", () => {
-  assert.equal(readPack(Uint8Array.from([...HEAD, 1, 0]).buffer).count, 0);
+test("an empty neighbourhood is a pack of none", async () => {
+  assert.equal((await readPack(Uint8Array.from([...HEAD, 1, 0]).buffer)).count, 0);
 });
 
-test("what is no pack, another version, or cut in half is refused", () => {
+test("what is no pack, another version, or cut in half is refused", async () => {
   for (const bytes of [[], [1, 2, 3, 4], [65, 77, 80, 2, 1, 0], [...HEAD, 1, 127], [...packed().slice(0, 14)]]) {
-    assert.throws(() => readPack(Uint8Array.from(bytes).buffer), RangeError, String(bytes));
+    await assert.rejects(readPack(Uint8Array.from(bytes).buffer), RangeError, String(bytes));
   }
 });
 
@@ -50,7 +50,7 @@ test("a pack that Python made says the same here", { skip: !process.env.ASSETMAP
   const { readFileSync } = await import("node:fs");
   const bytes = readFileSync(process.env.ASSETMAP_TEST_PACK);
   const expected = JSON.parse(readFileSync(`${process.env.ASSETMAP_TEST_PACK}.json`, "utf-8"));
-  const points = readPack(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const points = await readPack(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   const degrees = (value) => Math.round(value * 1e6) / 1e6;
   assert.deepEqual(Array.from(points.numbers, (number, i) => [
     number, points.what[i], degrees(longitudeOf(points.across[i])), degrees(latitudeOf(points.down[i]))]), expected);

@@ -62,8 +62,13 @@ def test_the_same_settings_give_the_same_parts_and_others_others():
 
 
 def test_beyond_the_limit_the_layer_asks_per_view():
-    script = map_parts(replace(SETTINGS, all_at_once=False)).script
-    assert 'assetLayer("/api/tuinwijk/assets", {"allAtOnce": false})' in script
+    script = map_parts(replace(SETTINGS, takes="view")).script
+    assert 'assetLayer("/api/tuinwijk/assets", {"allAtOnce": false, "pack": ""})' in script
+
+
+def test_with_many_assets_the_first_view_comes_before_all_points():
+    script = map_parts(replace(SETTINGS, takes="all-later")).script
+    assert 'assetLayer("/api/tuinwijk/assets", {"allAtOnce": false, "pack": "/api/tuinwijk/pack"})' in script
 
 
 def test_an_address_can_not_break_out_of_the_script():

@@ -1,5 +1,7 @@
 // The layer of assets: markers and rings on one canvas, what lies under the finger, and which one is chosen.
 //
+// With many assets, the first view is asked for by itself and all points follow when it stands (options.pack).
+//
 // Fires "points" {points} when there are new ones, "failed" {error}, "waiting", "drawn", and "choose" {number} or
 // "crowd" {spot} for what a finger or mouse touched, "nothing" beside everything.
 
@@ -16,17 +18,18 @@ import { PackSource, ViewSource } from "./sources.js";
 const TOLERANCE = 24; // Pixels that a finger may be off.
 const TILE = 256;
 
-/** The layer behind `url`: a pack where `allAtOnce`, otherwise answers per view. */
+/** The layer behind `url`: a pack where `allAtOnce`, otherwise answers per view; then `pack` may be all of them, for later. */
 export function assetLayer(url, options = {}) {
   return new AssetLayer(url, options);
 }
 
 const AssetLayer = PaintedLayer.extend({
-  options: { order: 3, allAtOnce: true },
+  options: { order: 3, allAtOnce: true, pack: "" },
 
   initialize(url, options) {
     L.setOptions(this, options);
-    this.source = options.allAtOnce === false ? new ViewSource(url) : new PackSource(url);
+    this.source = options.allAtOnce ? new PackSource(url) : new ViewSource(url);
+    this.pack = options.pack ? new PackSource(options.pack) : null;
     this.points = null;
     this.mask = null;
     this.filters = new URLSearchParams();
@@ -90,6 +93,25 @@ const AssetLayer = PaintedLayer.extend({
   name(nameOf) {
     this.nameOf = nameOf;
     this.repaint();
+  },
+
+  /** Whether the browser chooses what to show: it has all points, and not only those that the server chose. */
+  hasAll() {
+    return this.source instanceof PackSource;
+  },
+
+  /** Takes all points along from now on, where they may be had. */
+  async takeAll() {
+    const { pack } = this;
+    this.pack = null;
+    if (!pack) return;
+    try {
+      const points = await pack.points();
+      this.source = pack;
+      this._arrive(points);
+    } catch {
+      // Then the map goes on asking view by view.
+    }
   },
 
   /** Asks for everything again, after a failure. */
@@ -164,14 +186,19 @@ const AssetLayer = PaintedLayer.extend({
     if (!view || this.source.covers(view, this.filters)) return;
     if (!this.points) this.fire("waiting");
     try {
-      const points = await this.source.points(view, this.filters);
-      this.points = points;
-      this._crowded = null;
-      this.fire("points", { points });
-      this.repaint();
+      const { source } = this;
+      const points = await source.points(view, this.filters);
+      if (source === this.source) this._arrive(points);
     } catch (error) {
       if (error.name !== "AbortError") this.fire("failed", { error });
     }
+  },
+
+  _arrive(points) {
+    this.points = points;
+    this._crowded = null;
+    this.fire("points", { points });
+    this.repaint();
   },
 
   _worldBox() {

@@ -64,7 +64,7 @@ export class Beside {
 
   /** There are points, and perhaps no words yet. */
   async arrived() {
-    this.listNow();
+    this.follow();
     if (!settings().wordsAtOnce || this.book.whole) return;
     try {
       await this.book.all();
@@ -72,6 +72,11 @@ export class Beside {
       return; // Names can wait: the markers stand, and the list says what it knows.
     }
     this.page.layers.assets.name((number) => this.book.get(number)?.title ?? "");
+    this.follow();
+  }
+
+  /** What is chosen holds for what has just come too. */
+  follow() {
     if (String(valuesOf(this.page.choices))) this.apply({ quietly: true });
     else this.listNow();
   }
@@ -130,7 +135,7 @@ export class Beside {
     const { page, book } = this;
     const tags = [...page.choices.tags];
     // Per view the server chooses by tag.
-    page.tagged = tags.length && settings().allAtOnce
+    page.tagged = tags.length && page.layers.assets.hasAll()
       ? new Set(await this.numbersWith(tags).catch(() => [])) : null;
     page.show();
     this.listNow();

@@ -47,7 +47,8 @@ function runsIn(points, mask, size, [left, top, right, bottom]) {
     const thisColumn = Math.floor(x / SQUARE);
     const thisRow = Math.floor(y / SQUARE);
     if (thisColumn !== column || thisRow !== row) {
-      run = { x: 0, y: 0, count: 0, kinds: new Array(KINDS).fill(0), point: i, runs: [[i, i]] };
+      const square = keyOf(thisRow, thisColumn);
+      run = { x: 0, y: 0, count: 0, kinds: new Array(KINDS).fill(0), point: i, runs: [[i, i]], square };
       runs.push(run);
       column = thisColumn;
       row = thisRow;
@@ -75,13 +76,12 @@ function runsIn(points, mask, size, [left, top, right, bottom]) {
   return runs;
 }
 
-/** The largest first; each takes in what stands nearer than `room`. */
+/** The largest first, of equal ones the more northern; each takes in what stands nearer than `room`. */
 function join(runs, room) {
-  const order = runs.map((run, place) => [run, place]).sort((a, b) => b[0].count - a[0].count || a[1] - b[1]);
   const cell = room + MOST_GROWTH;
   const grid = new Map();
   const spots = [];
-  for (const [run] of order) {
+  for (const run of runs.sort((one, other) => other.count - one.count || one.square - other.square)) {
     const near = nearest(grid, run, room, cell);
     if (near) {
       absorb(near, run);

@@ -22,6 +22,7 @@ class Page {
     this.found = null; // Numbers that a search found.
     this.tagged = null; // Numbers that have the chosen tags.
     this.beside = null; // List, panel and search.
+    fetchEarly(settings().beside);
     this.stage = document.getElementById("stage");
     this.side = document.getElementById("side");
     this.state = document.getElementById("state");
@@ -69,6 +70,7 @@ class Page {
     this.bringing = true;
     const { Beside } = await import("./beside.js");
     this.beside = new Beside(this);
+    this.layers.assets.takeAll();
   }
 
   /** The map shows what is chosen. */
@@ -79,7 +81,7 @@ class Page {
 
   mask(points) {
     // Per view, the server has left out what is not chosen.
-    if (!settings().allAtOnce) return new Uint8Array(points.count).fill(1);
+    if (!this.layers.assets.hasAll()) return new Uint8Array(points.count).fill(1);
     const among = this.found && this.tagged
       ? new Set([...this.found].filter((number) => this.tagged.has(number))) : this.found ?? this.tagged;
     return maskOf(points, this.choices, this.codes, among);
@@ -117,6 +119,11 @@ class Page {
   tell(note) {
     this.state.replaceChildren(...(note ? [note] : []));
   }
+}
+
+/** What stands beside the markers is fetched in one go, but not before what the markers wait for. */
+function fetchEarly(addresses) {
+  for (const href of addresses) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
 /** Choosing another language keeps the view: that form sends along what stands in the address. */

@@ -1,4 +1,4 @@
-// Where the points come from: all at once in a pack, or view by view where there are too many for that.
+// Where the points come from: all at once in a pack, or view by view where that would be much to wait for.
 
 import { worldSize, latitudeOf, longitudeOf } from "./mercator.js";
 import { readPack } from "./pack.js";
@@ -25,7 +25,7 @@ export class PackSource {
   async points() {
     this.asked = true;
     try {
-      return readPack(await (await fetched(this.url)).arrayBuffer());
+      return await readPack(await (await fetched(this.url)).arrayBuffer());
     } catch (error) {
       this.forget();
       throw error;
