@@ -125,6 +125,8 @@ def _frame_of_the_book(order: Order, say: Teller) -> dict:
         "bubble": 1.0 if count < 100 else 1.25 if count < 1000 else 1.55,
         "footer": say.text(" · ".join(filter(None, (inventory.name, say.edition(inventory, short=True)))), say.home),
         "notice": say.text(inventory.notice, say.home),
+        # At the foot of every page its first sentence; the cover has it whole.
+        "notice-in-short": say.text(_first_sentence(inventory.notice), say.home),
     }
 
 
@@ -160,3 +162,8 @@ def _chapter(say: Teller, kind: Kind, count: int) -> dict:
         "pages": [],
         "compact": [],
     }
+
+
+def _first_sentence(text: str) -> str:
+    first, dot, _ = text.partition(". ")
+    return f"{first}." if dot else text
