@@ -30,6 +30,7 @@ GROUPS = {"kind": by_kind, "street": by_street}
 ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "asset-layer", "page")
 FIRST = ("asset-layer", "page")
 """What the markers wait for; the other entries come beside them."""
+BESIDE = ("base-layer", "shapes-layer", "connections-layer", "beside", "pack")
 
 
 @maps.get("/<slug>/")
@@ -37,13 +38,14 @@ def map_page(slug: str) -> str:
     """The map. What it shows comes over the API; where the filters are read again is static/js/map/address.js."""
     here = visit()
     counts = facets(here.db, here.audience)
+    takes = _takes(here, counts)
     modules = _modules()
     return render_template(
         "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
-        modules=modules, first=_with_imports(FIRST, tuple(modules.values())),
-        beside=_with_imports(ENTRIES, tuple(modules.values())), apis=_apis(here), takes=_takes(here, counts),
+        modules=modules, first=_with_imports((*FIRST, "pack") if takes == "all" else FIRST, tuple(modules.values())),
+        beside=_with_imports(BESIDE, tuple(modules.values())), apis=_apis(here), takes=takes,
         list_address=url_for("map.list_page", slug=slug), kept=_kept(),
-        words_at_once=_takes(here, counts) != "view" and counts.total <= WORDS_LIMIT)
+        words_at_once=takes != "view" and counts.total <= WORDS_LIMIT)
 
 
 @maps.get("/<slug>/list")

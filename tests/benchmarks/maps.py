@@ -117,8 +117,10 @@ def _against(folder: Path, port: int, size: int, ours: Ours, browser: Browser, t
     _row("server, first time after a change, s", ours.cold, made.seconds)
     _row("server, afterwards, s", ours.warm, made.seconds)
     _row("first markers, ms", bare.markers, theirs.markers)
-    _row("answers a finger, ms", bare.interactive, theirs.interactive)
-    _row("  with our streets, theirs without", streets.interactive, theirs.interactive)
+    _row("a touch is answered, ms", bare.answers, theirs.answers)
+    _row("  with our streets, theirs without", streets.answers, theirs.answers)
+    _row("nothing more to do, ms", bare.quiet, theirs.quiet)
+    _row("  with our streets, theirs without", streets.quiet, theirs.quiet)
     _row("KB until the first screen", bare.bytes / 1000, theirs.bytes / 1000)
     _row("  with our streets, theirs without", streets.bytes / 1000, theirs.bytes / 1000)
     _row("  as each is shipped: theirs plain", bare.bytes / 1000, plain / 1000)
@@ -131,11 +133,12 @@ def _row(what: str, ours: float, theirs: float) -> None:
 def _tell_costs(costs: dict[int, Ours], seen: dict[int, Seen]) -> None:
     print("\nwith streets, Chromium four times slower\n"
           f"{'assets':>9}{'page + pack, ms':>18}{'page KB':>10}{'pack KB':>10}{'bytes/asset':>13}{'markers, ms':>13}"
-          f"{'finger, ms':>12}{'first screen, KB':>18}")
+          f"{'answers, ms':>13}{'quiet, ms':>11}{'first screen, KB':>18}")
     for size, cost in costs.items():
         both = f"{cost.cold * 1000:,.0f} / {cost.warm * 1000:,.1f}"
         print(f"{size:>9,}{both:>18}{cost.page / 1000:>10,.1f}{cost.pack / 1000:>10,.1f}{cost.pack / size:>13,.1f}"
-              f"{seen[size].markers:>13,.0f}{seen[size].interactive:>12,.0f}{seen[size].bytes / 1000:>18,.0f}")
+              f"{seen[size].markers:>13,.0f}{seen[size].answers:>13,.0f}{seen[size].quiet:>11,.0f}"
+              f"{seen[size].bytes / 1000:>18,.0f}")
 
 
 def _say(what: str) -> None:

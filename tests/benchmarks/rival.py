@@ -39,8 +39,10 @@ FILES: dict[str, str] = {
 
 _READY = """<script>
   requestAnimationFrame(function watch() {
-    if (document.querySelector('.leaflet-marker-icon')) performance.mark('assets-drawn');
-    else requestAnimationFrame(watch);
+    if (document.querySelector('.leaflet-marker-icon')) {
+      performance.mark('assets-drawn');
+      performance.mark('assets-answer');
+    } else requestAnimationFrame(watch);
   });
 </script></html>"""
 

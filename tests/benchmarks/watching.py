@@ -19,6 +19,7 @@ _LONG_TASKS = """
   }).observe({ entryTypes: ["longtask"] });
 """
 _DRAWN = "(performance.getEntriesByName('assets-drawn')[0]?.startTime ?? 0)"
+_ANSWERS = "(performance.getEntriesByName('assets-answer')[0]?.startTime ?? 0)"
 _STREETS_STAND = """(async () => {
   const base = await document.querySelector('.map')?.assetmapPage?.layers.base;
   return !base || !base._base || !base.isLoading();
@@ -27,11 +28,12 @@ _STREETS_STAND = """(async () => {
 
 @dataclass(frozen=True)
 class Seen:
-    """Milliseconds from the first request until the first markers, until the page answers a finger (no long task
-    follows), and the bytes that had come when the first screen was complete."""
+    """Milliseconds from the first request until the first markers, until a touch on one is answered, until the page has
+    nothing more to do (no task of 50 ms follows), and the bytes that had come when the first screen was complete."""
 
     markers: float
-    interactive: float
+    answers: float
+    quiet: float
     bytes: int
     requests: int
 
@@ -71,13 +73,14 @@ def _visit(browser: Browser, address: str, slower: float, patience: float) -> Se
     _until(page, _DRAWN, patience)
     _until(page, _STREETS_STAND, patience)
     complete, requests = sum(sizes), len(sizes)
-    markers = page.evaluate(_DRAWN)
+    _until(page, _ANSWERS, patience)
+    markers, answers = page.evaluate(_DRAWN), page.evaluate(_ANSWERS)
     page.wait_for_timeout(QUIET)
     while page.evaluate(f"performance.now() - Math.max(0, ...window.longTasks) < {QUIET}"):
         page.wait_for_timeout(QUIET / 4)
-    interactive = max(markers, page.evaluate("Math.max(0, ...window.longTasks)"))
+    quiet = max(answers, page.evaluate("Math.max(0, ...window.longTasks)"))
     context.close()
-    return Seen(markers, interactive, complete, requests)
+    return Seen(markers, answers, quiet, complete, requests)
 
 
 def _until(page: Page, condition: str, patience: float) -> None:

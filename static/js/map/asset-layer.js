@@ -64,6 +64,17 @@ const AssetLayer = PaintedLayer.extend({
     const radius = matchMedia("(pointer: coarse)").matches ? 19 : 17;
     const { kinds, language } = settings();
     this.markers = new Markers(readInks(kinds), kinds, kindIcons(), radius, pixelRatio(), language);
+    this.letters();
+  },
+
+  /** Handwriting that comes late is written anew. */
+  async letters() {
+    const font = `20px ${this.markers.inks.hand.split(",")[0]}`;
+    if (document.fonts.check(font)) return;
+    await document.fonts.load(font, "7").catch(() => {});
+    this.markers.clear();
+    this.widths = null;
+    this.repaint();
   },
 
   /** Shows only what the filters let through: a mask of the points, and the same as values of an address. */

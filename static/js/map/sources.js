@@ -1,7 +1,6 @@
 // Where the points come from: all at once in a pack, or view by view where that would be much to wait for.
 
 import { worldSize, latitudeOf, longitudeOf } from "./mercator.js";
-import { readPack } from "./pack.js";
 import { pointsOfView } from "./points.js";
 
 /** Fetches and throws where the answer is not a good one. */
@@ -25,7 +24,8 @@ export class PackSource {
   async points() {
     this.asked = true;
     try {
-      return await readPack(await (await fetched(this.url)).arrayBuffer());
+      const [{ readPack }, answer] = await Promise.all([import("./pack.js"), fetched(this.url)]);
+      return await readPack(await answer.arrayBuffer());
     } catch (error) {
       this.forget();
       throw error;
