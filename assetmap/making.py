@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from . import exports, inventory
 from .actions import publishing
+from .config import Settings
 from .domain.audience import Audience
 from .domain.moment import iso
 from .domain.problems import Problem
@@ -17,7 +18,8 @@ from .i18n import LANGUAGES, words
 
 def make(
     db: Database, folder: Path, actor: Actor, format: str, audience: Audience, language: str, target: Path, *,
-    options: dict[str, str] | None = None, selection: inventory.Selection = inventory.EVERYTHING, address: str = "",
+    settings: Settings, options: dict[str, str] | None = None,
+    selection: inventory.Selection = inventory.EVERYTHING, address: str = "",
     progress: Callable[[float, str], None] = lambda share, sentence: None,
 ) -> exports.Export:
     """Writes one export of the neighbourhood in `folder` to `target`, as a numbered edition, and tells what is inside.
@@ -33,7 +35,8 @@ def make(
         taken = inventory.take(db, folder, audience, now, selection, edition)
         made = exports.write(
             taken, format, target, language=language, options=options, words=speech.gettext,
-            ngettext=speech.ngettext, progress=progress, address=address)
+            ngettext=speech.ngettext, progress=progress, address=address, seconds=settings.book_seconds,
+            megabytes=settings.book_megabytes)
     except BaseException:
         publishing.drop_edition(db, edition)
         raise

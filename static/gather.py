@@ -41,6 +41,8 @@ REGULAR_AND_BOLD = ("400Regular", "700Bold")
 PRINT_FONTS: dict[str, tuple[str, ...]] = {
     "noto-sans": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
     "noto-naskh-arabic": REGULAR_AND_BOLD,
+    # Arabic that can be copied from the book and read aloud: its letters are whole, not body and dots.
+    "vazirmatn": REGULAR_AND_BOLD,
     "noto-sans-ethiopic": REGULAR_AND_BOLD,
     # The hands.
     "patrick-hand": REGULAR,

@@ -75,7 +75,8 @@ def export(slug: str, format: str, audience: str, language: str | None, output: 
     options = dict(_pair(each) for each in chosen)
     with progress(words(terminal_language()).gettext(exports.FORMATS[format].label)) as tell:
         made = make(
-            place.db, place.folder, COMMAND, format, Audience(audience), language, target, options=options,
+            place.db, place.folder, COMMAND, format, Audience(audience), language, target, settings=installation,
+            options=options,
             address=installation.address or "http://127.0.0.1:5050", progress=tell)
     for remark in made.remarks:
         click.echo(remark, err=True)

@@ -12,7 +12,7 @@ from ..domain.problems import Problem
 from ..domain.role import Actor, Role
 from ..inventory import Selection
 from ..making import make
-from .here import home
+from .here import home, settings
 
 
 @click.command(hidden=True)
@@ -35,7 +35,8 @@ def job(slug: str, id: str) -> None:
         tell(0.0, "")
         made = make(
             place.db, place.folder, Actor(asked.actor[0], Role(asked.actor[1]), asked.actor[2]), asked.format,
-            Audience(asked.audience), asked.language, place.folder / "exports" / id / file, options=asked.options,
+            Audience(asked.audience), asked.language, place.folder / "exports" / id / file,
+            settings=settings(), options=asked.options,
             selection=Selection(kinds=tuple(Kind(kind) for kind in asked.kinds), tags=asked.tags),
             address=asked.address, progress=tell)
     except jobs.Stopped:
