@@ -83,7 +83,11 @@ export class WhatIsHere {
     const none = !rows.length && !elsewhere.length;
     const chosen = String(valuesOf(page.choices)) !== "";
     if (none && !chosen && settings().total === 0) page.tell(nobody());
-    else if (none && chosen && (looking || this.book.whole) && !this.somethingElsewhere()) page.tell(this.nothingNote());
+    else if (none && chosen && (looking || this.book.whole) && !this.somethingElsewhere()) {
+      page.tell(this.nothingNote());
+      // The note stands on the map: an empty sheet must not lie over it.
+      if (this.sheet.narrow.matches && this.sheet.height !== "peek") this.sheet.to("peek");
+    }
     else page.tell(null);
   }
 
