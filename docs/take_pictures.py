@@ -68,7 +68,7 @@ def take_screens(browser: Browser, address: str, invited: str) -> None:
     ):
         page = opened(browser, size)
         page.goto(f"{address}/{SLUG}{path}")
-        page.wait_for_timeout(2_000)
+        page.wait_for_timeout(6_000)  # every tile has its ink
         keep(page.screenshot(), name)
         page.context.close()
     page = opened(browser, "phone")
