@@ -30,12 +30,14 @@ class ModuleLayer(JSCSSMixin, Layer):
 
 
 class LaterLayer(ModuleLayer):
-    """A layer that the markers do not wait for: its module is fetched beside them, and its name is a promise of it."""
+    """A layer that comes when the markers stand: its module is fetched then, and its name is a promise of it."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-        const {{ this.get_name() }} = import({{ this.module|tojson }}).then(({ {{ this.maker }} }) =>
-          {{ this.maker }}({{ this.url|tojson }}, {{ this.options|tojson }}).addTo({{ this._parent.get_name() }}));
+        const {{ this.get_name() }} = new Promise((go) => { addEventListener("assets-stand", go, { once: true }); })
+          .then(() => import({{ this.module|tojson }}))
+          .then(({ {{ this.maker }} }) =>
+            {{ this.maker }}({{ this.url|tojson }}, {{ this.options|tojson }}).addTo({{ this._parent.get_name() }}));
         {% endmacro %}
     """)
 

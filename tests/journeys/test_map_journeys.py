@@ -325,8 +325,9 @@ def test_with_many_assets_the_first_view_stands_before_all_points_come_and_looks
         taken = spots(page)
         assert sum(spot["count"] for spot in asked) == sum(spot["count"] for spot in taken) > 4000
         one, other = (Counter(spot["count"] for spot in each) for each in (asked, taken))
-        # A pack is rounded to a tenth of a metre: an asset on the very edge of a square may be counted next door.
-        assert (one - other).total() <= 0.05 * one.total()
+        # A pack is rounded to a tenth of a metre: an asset on the very edge of a square may be counted next door, and
+        # what a crowd does not take in, another one does.
+        assert (one - other).total() <= 0.2 * one.total()
         context.close()
 
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { crowd, elbowRoom, membersOf } from "../../static/js/map/crowding.js";
+import { apart, crowd, elbowRoom, membersOf } from "../../static/js/map/crowding.js";
 import { chances } from "../../static/js/map/pen.js";
 import { emptyPoints, pointsOfView } from "../../static/js/map/points.js";
 
@@ -81,4 +81,15 @@ test("crowds from the server count as many as they say, by kind", () => {
   const large = spots.find(({ count }) => count === 8);
   assert.deepEqual(large.kinds, [5, 2, 0, 0, 0, 0, 1]);
   assert.equal(spots.find(({ count }) => count === 1).point, 0);
+});
+
+test("crowds that overlap are nudged apart; an asset on its own stays where it is", () => {
+  const spots = apart([
+    { x: 100, y: 100, point: -1 }, { x: 130, y: 100, point: -1 }, { x: 500, y: 100, point: 3 }, { x: 520, y: 100, point: -1 },
+  ], () => 20);
+  const [one, other, alone, beside] = spots;
+  assert.ok(other.x - one.x >= 36 && other.x - one.x <= 60);
+  assert.deepEqual([alone.x, alone.y], [500, 100]);
+  assert.ok(beside.x > 530);
+  assert.ok(spots.every(({ y }) => y === 100));
 });

@@ -7,6 +7,7 @@ import { fan } from "../../static/js/map/fan.js";
 import { folded, holds, searchWords } from "../../static/js/map/folding.js";
 import { cornersOf, inView } from "../../static/js/map/in-view.js";
 import { acrossOf, downOf, latitudeOf, longitudeOf } from "../../static/js/map/mercator.js";
+import { short } from "../../static/js/map/markers.js";
 import { emptyPoints } from "../../static/js/map/points.js";
 import { placeNames } from "../../static/js/map/placing.js";
 import { rowsOf, WordBook } from "../../static/js/map/word-book.js";
@@ -106,4 +107,11 @@ test("the list holds what is in the window, and its corners hold all that is sho
   close(latitudeOf(north), 52);
   close(latitudeOf(south), 51.99);
   assert.equal(cornersOf(points, Uint8Array.of(0, 0, 0)), null);
+});
+
+test("a crowd of many is told in few signs", () => {
+  const told = [1, 999, 1000, 1249, 9999, 10_400, 999_999, 1_000_000, 1_260_000];
+  assert.deepEqual(told.map((count) => short(count, "nl")), [
+    "1", "999", "1,0k", "1,2k", "9,9k", "10k", "999k", "1,0M", "1,2M"]);
+  assert.equal(short(1249, "en"), "1.2k");
 });

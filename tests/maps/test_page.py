@@ -49,7 +49,7 @@ def test_every_layer_is_made_by_its_module_and_handed_to_the_page():
         assert f'import {{ {maker} }} from "/static/js/map/{module}.js"' in script
     for maker, module in (("baseLayer", "base-layer"), ("shapeLayer", "shapes-layer"),
                           ("connectionLayer", "connections-layer")):
-        assert f'import("/static/js/map/{module}.js").then(({{ {maker} }})' in script
+        assert f'import("/static/js/map/{module}.js")' in script and f".then(({{ {maker} }}) =>" in script
     assert script.count(".addTo(map_") == 4
     assert "fitBounds([[51.99, 4.35], [52.004, 4.37]]" in script
     start = script[script.index("startPage(map_"):]

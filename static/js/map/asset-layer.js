@@ -7,7 +7,7 @@
 
 import { onThemeChange } from "./base-colours.js";
 import { PaintedLayer, pixelRatio } from "./canvas-overlay.js";
-import { crowd, membersOf } from "./crowding.js";
+import { apart, crowd, membersOf } from "./crowding.js";
 import { kindIcons } from "./icons.js";
 import { readInks } from "./inks.js";
 import { Markers } from "./markers.js";
@@ -172,8 +172,7 @@ const AssetLayer = PaintedLayer.extend({
   paint(context, view) {
     if (!this.points || !this.mask) return;
     paintSpots(context, view, this);
-    if (!this._drawn) performance.mark("assets-drawn"); // Told to whoever measures.
-    this._drawn = true;
+    this._stand();
     this.fire("drawn");
   },
 
@@ -186,7 +185,8 @@ const AssetLayer = PaintedLayer.extend({
     const key = `${view.zoom}/${box}`;
     if (this._crowded === key) return;
     this._crowded = key;
-    this.spots = crowd(this.points, this.mask, view.size, box, view.zoom);
+    this.spots = apart(
+      crowd(this.points, this.mask, view.size, box, view.zoom), (spot) => this.markers.reach(spot));
     this.spots.sort((one, other) => one.y - other.y);
     this._alone = new Set();
     for (const spot of this.spots) if (spot.point >= 0) this._alone.add(this.points.numbers[spot.point]);
@@ -201,8 +201,18 @@ const AssetLayer = PaintedLayer.extend({
       const points = await source.points(view, this.filters);
       if (source === this.source) this._arrive(points);
     } catch (error) {
-      if (error.name !== "AbortError") this.fire("failed", { error });
+      if (error.name === "AbortError") return;
+      this.fire("failed", { error });
+      this._stand();
     }
+  },
+
+  /** The first picture stands, or won't come: whoever waited for it may go on. */
+  _stand() {
+    if (this._stood) return;
+    this._stood = true;
+    performance.mark("assets-drawn"); // Told to whoever measures.
+    dispatchEvent(new Event("assets-stand"));
   },
 
   _arrive(points) {

@@ -8,7 +8,7 @@ import { arc, smooth } from "./pen.js";
 import { settings } from "./settings.js";
 import { fetched } from "./sources.js";
 
-const FROM = 16; // Zoom from which all connections are drawn.
+const FROM = 16; // Zoom from which all connections in view are drawn.
 const MAYBE = "could_help"; // Not yet so: dashed.
 const LETTERS = 16;
 
@@ -72,14 +72,14 @@ const ConnectionLayer = PaintedLayer.extend({
   },
 
   faint(context, view) {
-    context.globalAlpha = this.chosen ? 0.28 : 0.5;
+    context.globalAlpha = this.chosen ? 0.22 : 0.42;
     context.strokeStyle = this.inks.soft;
     context.lineCap = "round";
     for (const [first, verb, second] of this.ties) {
       if (this.chosen && (first === this.chosen.number || second === this.chosen.number)) continue;
       const from = this.spotOf(first, view);
       const to = this.spotOf(second, view);
-      if (!from || !to || far(from, to, view)) continue;
+      if (!from || !to || !inside(from, view) || !inside(to, view)) continue;
       context.lineWidth = 1.7;
       context.setLineDash(verb === MAYBE ? [5, 7] : []);
       context.stroke(smooth(arc(from, to, first * 31 + second).points));
@@ -146,8 +146,7 @@ function at([longitude, latitude], view) {
   return [acrossOf(longitude) * view.size - view.left, downOf(latitude) * view.size - view.top];
 }
 
-/** Neither end in the picture: such a line would only cross it. */
-function far(from, to, view) {
-  const inside = ([x, y]) => x > 0 && y > 0 && x < view.width && y < view.height;
-  return !inside(from) && !inside(to);
+/** A line to somewhere outside the picture says nothing and crosses everything. */
+function inside([x, y], view) {
+  return x > 0 && y > 0 && x < view.width && y < view.height;
 }

@@ -1,13 +1,13 @@
 // The colours of markers, rings and lines as they stand in static/css/tokens.css for the look that is on now.
 
-/** {ink, soft, paper, sheet, shade, marker, focus, hand, pen, kinds: {1: {name, kind, blot, wash}, …}}; `kinds` maps code -> name. */
+/** {ink, soft, paper, sheet, shade, marker, focus, hand, digits, pen, kinds: {1: {name, kind, blot, wash}, …}}; `kinds` maps code -> name. */
 export function readInks(kinds) {
   const style = getComputedStyle(document.documentElement);
   const value = (name) => style.getPropertyValue(name).trim();
   const inks = {
     ink: value("--ink"), soft: value("--ink-soft"), paper: value("--paper"), sheet: value("--sheet"),
     shade: value("--shade"), marker: value("--marker"), onMarker: value("--on-marker"), focus: value("--focus"),
-    hand: value("--hand") || "cursive", pen: parseFloat(value("--stroke")) || 2, kinds: {} };
+    hand: value("--hand") || "cursive", digits: `${value("--hand").split(",")[0] || "cursive"}, sans-serif`, pen: parseFloat(value("--stroke")) || 2, kinds: {} };
   for (const [code, { name }] of Object.entries(kinds)) {
     inks.kinds[code] = { name, kind: value(`--kind-${name}`), blot: value(`--blot-${name}`), wash: value(`--wash-${name}`) };
   }

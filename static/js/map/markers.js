@@ -46,18 +46,11 @@ export class Markers {
   }
 
   ringStamp(spot) {
-    const parts = spot.kinds.map((count) => Math.round((count / spot.count) * 16) || (count ? 1 : 0));
-    const label = this.label(spot.count);
+    const parts = spot.kinds.map((count) => Math.round((count / spot.count) * 12));
+    const label = short(spot.count, this.language);
     const key = `${label}/${parts}`;
     const r = this.ringRadius(spot.count);
     return this.stamps.get(key) ?? this.drawn(key, r + 4, (context) => this.drawRing(context, label, parts, r));
-  }
-
-  /** 7, 412, and from there on 1,2K. */
-  label(count) {
-    if (count < 1000) return String(count);
-    this.number ??= new Intl.NumberFormat(this.language, { notation: "compact", maximumFractionDigits: 1 });
-    return this.number.format(count);
   }
 
   /** How far a spot reaches from its middle, in CSS pixels. */
@@ -133,7 +126,7 @@ export class Markers {
     context.fillStyle = inks.ink;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = `${Math.max(18, Math.min(27, r * (label.length > 3 ? 0.66 : 0.92)))}px ${inks.hand}`;
+    context.font = `${Math.max(18, Math.min(27, r * (label.length > 3 ? 0.66 : 0.92)))}px ${inks.digits}`;
     context.fillText(label, 0, 1.5);
   }
 
@@ -184,4 +177,12 @@ export class Markers {
     [this.atlas.width, this.atlas.height] = ATLAS;
     this.left = this.top = this.high = 0;
   }
+}
+
+/** 7, 412, and from there on 1,2k, 34k, 1,2M. Intl would take longer to wake up than all rings to draw. */
+export function short(count, language) {
+  if (count < 1000) return String(count);
+  const [size, letter] = count < 1_000_000 ? [1000, "k"] : [1_000_000, "M"];
+  const digits = count < 10 * size ? (Math.floor(count / (size / 10)) / 10).toFixed(1) : String(Math.floor(count / size));
+  return `${language === "en" ? digits : digits.replace(".", ",")}${letter}`;
 }

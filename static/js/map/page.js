@@ -22,7 +22,6 @@ class Page {
     this.found = null; // Numbers that a search found.
     this.tagged = null; // Numbers that have the chosen tags.
     this.beside = null; // List, panel and search.
-    fetchEarly(settings().beside);
     this.stage = document.getElementById("stage");
     this.side = document.getElementById("side");
     this.state = document.getElementById("state");
@@ -38,11 +37,8 @@ class Page {
     this.join();
     assets.on("waiting", () => this.tell(loading()));
     assets.on("points", () => this.arrived());
-    assets.on("failed", () => {
-      this.tell(failed(() => { this.tell(null); assets.again(); }));
-      this.bring();
-    });
-    assets.once("drawn", () => this.bring());
+    assets.on("failed", () => this.tell(failed(() => { this.tell(null); assets.again(); })));
+    addEventListener("assets-stand", () => this.bring(), { once: true });
     this.map.on("moveend", () => this.moved());
   }
 
@@ -64,10 +60,9 @@ class Page {
     this.beside?.arrived();
   }
 
-  /** Fetches and builds what stands beside the map, once. */
+  /** Fetches and builds what stands beside the map. */
   async bring() {
-    if (this.bringing) return;
-    this.bringing = true;
+    fetchEarly(settings().beside);
     const { Beside } = await import("./beside.js");
     this.beside = new Beside(this);
     this.layers.assets.takeAll();

@@ -25,6 +25,8 @@ export function directionOf(language) {
   return /^(ar|fa|he|ur|ckb|ps|ug|yi|sd|dv)\b/.test(language) ? "rtl" : "ltr";
 }
 
+/** 12.345 or 12,345; texts as they are. */
 function shown(fact) {
-  return typeof fact === "number" ? new Intl.NumberFormat(settings().language).format(fact) : fact;
+  if (typeof fact !== "number") return fact;
+  return String(fact).replace(/\B(?=(\d{3})+$)/g, settings().language === "en" ? "," : ".");
 }
