@@ -49,12 +49,15 @@ class Piece:
 
 def pieces_in(db: Database, audience: Audience, zoom: int, box: Box) -> list[Piece] | None:
     """The pieces that hold the box (west, south, east, north) and some ground beside it; None where none are kept."""
-    sequence = neighbourhoods.sequence(db)
-    zooms = kept.read(db, f"crowds/{audience}", sequence)
-    if zoom not in (json.loads(zooms[1]) if zooms else _make(db, audience)):
+    index = f"crowds/{audience}"
+    names = [index, *(_name(zoom, tile, audience) for tile in _tiles(zoom - COARSER, box))]
+    found = kept.read_several(db, names)
+    if index not in found:
+        zooms = _make(db, audience)
+        found = {index: json.dumps(zooms).encode()} | kept.read_several(db, names[1:])
+    if zoom not in json.loads(found.pop(index)):
         return None
-    names = [_name(zoom, tile, audience) for tile in _tiles(zoom - COARSER, box)]
-    return [_read(body) for body in kept.read_several(db, names, sequence)]
+    return [_read(body) for body in found.values()]
 
 
 def counted(cells: numpy.ndarray, numbers: numpy.ndarray, what: numpy.ndarray, lons: numpy.ndarray,

@@ -11,12 +11,11 @@ def read(db: Database, name: str, sequence: int) -> tuple[str, bytes] | None:
     return (row[0], row[1]) if row else None
 
 
-def read_several(db: Database, names: list[str], sequence: int) -> list[bytes]:
-    """The bodies kept under these names for exactly this version; names that are not kept are passed over."""
-    rows = db.execute(
-        "SELECT k.body FROM json_each(?) n JOIN kept k ON k.name = n.value WHERE k.sequence = ?",
-        [json.dumps(names), sequence])
-    return [row[0] for row in rows]
+def read_several(db: Database, names: list[str]) -> dict[str, bytes]:
+    """Name -> body of what is kept under these names for exactly the present version, in their order."""
+    return dict(db.execute(
+        """SELECT k.name, k.body FROM neighbourhood b CROSS JOIN json_each(?) n
+           CROSS JOIN kept k ON k.name = n.value AND k.sequence = b.sequence""", [json.dumps(names)]).fetchall())
 
 
 def etag(db: Database, name: str, sequence: int) -> str | None:

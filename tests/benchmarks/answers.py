@@ -28,9 +28,10 @@ from assetmap.domain.audience import Audience
 from assetmap.domain.kind import Kind
 from assetmap.inventory import Selection
 from assetmap.packs.asked import Asked
+from assetmap.packs.crowds import shift_of
 from assetmap.packs.points import pack
 from assetmap.packs.squares import ranges_of
-from assetmap.packs.view import MOST, view
+from assetmap.packs.view import view
 from assetmap.store import kept
 from tests.benchmarks.filling import MIDDLE, fill, opened
 from tests.benchmarks.serving import fetch, free_port, running, served
@@ -56,52 +57,71 @@ def main() -> None:
     sizes = [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(prefix="assetmap-bench-") as scratch:
         instance = Path(scratch) / "instance"
-        print(f"\n{'one view, ms':<34}{'alone':>10}{'answer':>10}{'times':>8}")
+        print(f"\n{'one view, ms':<44}{'alone':>10}{'answer':>10}{'times':>8}")
         for size in sizes:
             _say(f"filling a neighbourhood of {size:,} assets")
             db = opened(fill(instance / "neighbourhoods", size, slug=f"groot-{size}"))
             _compare(db, size)
             db.close()
-        print(f"\n{'requests a second':<34}{'':>10}{'each':>10}")
+        print(f"\n{'requests a second':<44}{'each':>10}")
         _requests(instance, f"groot-{sizes[0]}", Path(scratch), options.seconds)
 
 
 def _compare(db: Database, size: int) -> None:
-    """The pack, then views from near to far, then a view of one kind."""
+    """Views from near to far, then a view of one kind, then the pack."""
     _say("making ready what is kept")
     pack(db, PUBLIC)
     for name, (zoom, reach) in VIEWS.items():
         box = (MIDDLE[0] - reach, MIDDLE[1] - reach * 0.6, MIDDLE[0] + reach, MIDDLE[1] + reach * 0.6)
-        _tell(f"{size:,}: {name}", _alone(db, zoom, box), lambda box=box, zoom=zoom: view(
-            db, PUBLIC, Asked(Selection(), zoom, box)))
-    _tell(f"{size:,}: {name}, places only", _alone(db, zoom, box), lambda: view(
-        db, PUBLIC, Asked(Selection(kinds=(Kind.PLACE,)), zoom, box)))
+
+        def answer(zoom: int = zoom, box: tuple = box, **chosen: tuple) -> bytes:
+            return view(db, PUBLIC, Asked(Selection(**chosen), zoom, box))
+
+        if json.loads(answer())["crowds"]:
+            _tell(f"{size:,}: {name}, its kept pieces", _pieces(db, answer), answer)
+            _tell(f"{size:,}: {name}, its rows grouped", _grouped(db, zoom, box), answer, times=5)
+            _tell(f"{size:,}: {name}, places only", _grouped(db, zoom, box, "AND kind = 'place'"),
+                  lambda: answer(kinds=(Kind.PLACE,)), times=5)
+        else:
+            _tell(f"{size:,}: {name}, its rows", _rows(db, box), answer)
     _tell(f"{size:,}: the whole pack", lambda: db.execute(
         "SELECT etag, body FROM kept WHERE name = 'pack/public'").fetchone(), lambda: pack(db, PUBLIC))
 
 
-def _alone(db: Database, zoom: int, box: tuple[float, float, float, float]) -> Callable[[], object]:
-    """The question for the rows of the view where they are few, otherwise for the kept pieces that hold it."""
+def _inside(box: tuple[float, float, float, float]) -> str:
     west, south, east, north = box
     among = " OR ".join(f"cell BETWEEN {low} AND {high}" for low, high in ranges_of(box))
-    rows = f"""SELECT number, kind, state, precision, shown_type, lon, lat FROM assets
-               WHERE ({among}) AND reach >= 3 AND place_reach >= 3 AND state <> 'retired'
+    return f"""({among}) AND reach >= 3 AND place_reach >= 3 AND state <> 'retired'
                AND lon BETWEEN {west} AND {east} AND lat BETWEEN {south} AND {north}"""
-    if db.execute(f"SELECT count(*) FROM ({rows})").fetchone()[0] <= MOST:
-        return lambda: db.execute(rows).fetchall()
+
+
+def _rows(db: Database, box: tuple[float, float, float, float]) -> Callable[[], object]:
+    sql = f"SELECT number, kind, state, precision, shown_type, lon, lat FROM assets WHERE {_inside(box)}"
+    return lambda: db.execute(sql).fetchall()
+
+
+def _grouped(db: Database, zoom: int, box: tuple[float, float, float, float], more: str = "") -> Callable[[], object]:
+    """What the crowds are made of, counted by SQLite itself."""
+    sql = f"""SELECT cell >> {shift_of(zoom)}, kind, count(*), avg(lon), avg(lat) FROM assets
+              WHERE {_inside(box)} {more} GROUP BY 1, 2"""
+    return lambda: db.execute(sql).fetchall()
+
+
+def _pieces(db: Database, answer: Callable[[], bytes]) -> Callable[[], object]:
+    """The question for the very blobs that an answer is put together from."""
     asked: list[str] = []
     original = kept.read_several
-    kept.read_several = lambda db, names, sequence: asked.extend(names) or original(db, names, sequence)
-    view(db, PUBLIC, Asked(Selection(), zoom, box))
+    kept.read_several = lambda db, names: asked.extend(names) or original(db, names)
+    answer()
     kept.read_several = original
     wanted = json.dumps(asked)
-    return lambda: db.execute(
-        "SELECT k.body FROM json_each(?) n JOIN kept k ON k.name = n.value", [wanted]).fetchall()
+    sql = "SELECT k.body FROM json_each(?) n JOIN kept k ON k.name = n.value"
+    return lambda: db.execute(sql, [wanted]).fetchall()
 
 
-def _tell(what: str, alone: Callable, answer: Callable) -> None:
-    bare, ours = _milliseconds(alone), _milliseconds(answer)
-    print(f"{what:<34}{bare:>10.2f}{ours:>10.2f}{ours / bare:>8.1f}", flush=True)
+def _tell(what: str, alone: Callable, answer: Callable, times: int = 60) -> None:
+    bare, ours = _milliseconds(alone, times), _milliseconds(answer)
+    print(f"{what:<44}{bare:>10.3f}{ours:>10.3f}{ours / bare:>8.1f}", flush=True)
 
 
 def _milliseconds(act: Callable, times: int = 60) -> float:
@@ -120,7 +140,7 @@ def _requests(instance: Path, slug: str, scratch: Path, seconds: float) -> None:
     with _hello(scratch) as port:
         _say("bare hello")
         hello = _per_second(port, "/", seconds)
-        print(f"{'bare hello':<34}{hello:>20,.0f}")
+        print(f"{'bare hello':<44}{hello:>10,.0f}")
     with served(instance) as port:
         for name, address in (("the pack, not changed (304)", f"/api/{slug}/pack"), ("the pack", f"/api/{slug}/pack"),
                               ("a view of a street", f"/api/{slug}/assets?bbox={box}&zoom=18"),
@@ -129,7 +149,7 @@ def _requests(instance: Path, slug: str, scratch: Path, seconds: float) -> None:
             for _ in range(8):
                 fetch(port, address)
             each = _per_second(port, address, seconds, unchanged="304" in name)
-            print(f"{name:<34}{each:>20,.0f}  {hello / each:>6.1f} times fewer than hello", flush=True)
+            print(f"{name:<44}{each:>10,.0f}  {hello / each:>6.1f} times fewer than hello", flush=True)
 
 
 def _hello(scratch: Path) -> AbstractContextManager[int]:
