@@ -78,6 +78,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "geojson-damaged": (422, "“{path}” is not whole GeoJSON: reading stopped after {place} characters. Save or download it again."),
     "nothing-in-boundary": (422, "“{path}” holds no streets, houses, water or green inside the boundary. Take an extract of the right area."),
     "base-file-damaged": (500, "The file of the base map is damaged. Load the street data once more: assetmap base."),
+    # -- drawing
+    "style-damaged": (500, "The style “{name}” can't be read: its file is not whole JSON, or based on itself. Mend it."),
     # -- photos and sound
     "media-empty": (422, "“{name}” is empty (0 bytes): nothing arrived. Choose it again, or make it once more."),
     "media-unknown": (415, "“{name}” is neither a photo nor a recording that can be read here. Choose a photo (JPEG, PNG, WebP, GIF, HEIC or AVIF) or sound (MP3, M4A, WebM, Ogg or WAV)."),

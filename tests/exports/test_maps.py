@@ -14,7 +14,7 @@ from assetmap.domain.kind import Kind
 from assetmap.drawing import base_file
 from assetmap.drawing.street_data import Building, Ground, Rail, Stream, Street, StreetData, Tree, TreeRow, Water
 from assetmap.exports.book import houses, overview
-from assetmap.exports.book.frame import frame_for
+from assetmap.drawing.pen.frame import frame_for
 from assetmap.exports.book.maps import area_of, streets_of
 from assetmap.exports.book.spots import leaders, spots_for
 from assetmap.exports.book.threads import ROOMS, threads

@@ -8,7 +8,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ...drawing.street_data import Building, StreetData
-from .frame import Frame, areas_of, on_page, rings_of
+from ...drawing.pen.frame import Frame, areas_of, on_page, rings_of
 from .pen import INK, inked, path, seed_of
 
 WALL = "#efe3cd"

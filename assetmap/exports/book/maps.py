@@ -8,7 +8,7 @@ from ...drawing import base_file
 from ...drawing.street_data import StreetData
 from ...inventory import Inventory, Item
 from ..form import Order
-from .frame import Frame, frame_for
+from ...drawing.pen.frame import Frame, frame_for
 from .ornaments import colours
 from .overview import drawn
 from .spots import Spot, dots, leaders, spots_for

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy
 
-from .frame import Frame
+from ...drawing.pen.frame import Frame
 from .pen import PAPER, inked, path, seed_of, stroke
 
 TURNS, PULLED = 240, 160

@@ -9,7 +9,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from ...drawing.street_data import StreetData
-from .frame import Frame, areas_of, lines_of, lines_within, on_page, rings_of
+from ...drawing.pen.frame import Frame, areas_of, lines_of, lines_within, on_page, rings_of
 from .pen import INK, PAPER, hairline, inked, path, seed_of, stroke
 
 ON_FOOT = ("path", "cycle", "steps")
