@@ -26,7 +26,7 @@ class Mark:
     `detail` is how near one must be to see it on a screen: 0 always, 1 from a street away, 2 at the front door. Paper
     shows all.
 
-    `d` is path data in hundredths of a millimetre, for shapes with curves of their own (letters); `rings` is then empty.
+    `d` is path data in hundredths of a millimetre, for shapes with curves of their own (letters), without `rings`.
     """
 
     rings: tuple[Ring, ...] = ()

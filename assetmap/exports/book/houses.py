@@ -7,8 +7,8 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ...drawing.street_data import Building, StreetData
 from ...drawing.pen.frame import Frame, areas_of, on_page, rings_of
+from ...drawing.street_data import Building, StreetData
 from .pen import INK, inked, path, seed_of
 
 WALL = "#efe3cd"

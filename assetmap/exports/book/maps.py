@@ -5,10 +5,10 @@ from shapely.geometry.base import BaseGeometry
 
 from ...domain.problems import Problem
 from ...drawing import base_file
+from ...drawing.pen.frame import Frame, frame_for
 from ...drawing.street_data import StreetData
 from ...inventory import Inventory, Item
 from ..form import Order
-from ...drawing.pen.frame import Frame, frame_for
 from .ornaments import colours
 from .overview import drawn
 from .spots import Spot, dots, leaders, spots_for

@@ -11,9 +11,9 @@ import shapely
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from ...drawing.pen.frame import Frame, areas_of, areas_within, on_page, rings_of
 from ...drawing.street_data import GREEN as GREEN_GROUNDS
 from ...drawing.street_data import StreetData
-from ...drawing.pen.frame import Frame, areas_of, areas_within, on_page, rings_of
 from .houses import standing
 from .pen import INK, edge, inked, path, seed_of, stroke
 from .streets import names, rails, roads

@@ -8,8 +8,8 @@ import shapely
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from ...drawing.street_data import StreetData
 from ...drawing.pen.frame import Frame, areas_of, lines_of, lines_within, on_page, rings_of
+from ...drawing.street_data import StreetData
 from .pen import INK, PAPER, hairline, inked, path, seed_of, stroke
 
 ON_FOOT = ("path", "cycle", "steps")
