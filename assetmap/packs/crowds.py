@@ -3,20 +3,22 @@
 A crowd is a square of 32 screen pixels at its zoom, the same that static/js/map/crowding.js counts in when it has all
 points: a map looks the same whether its browser counted or the server. Crowds are counted once per version, for every
 zoom that has views with many of them, and kept as the very text of an answer, in pieces of 512 by 512 pixels: whatever
-the size of the neighbourhood, a view reads a dozen rows and puts them one after the other.
+the size of the neighbourhood, a view reads a dozen rows and puts them one after the other. Crowds of some kinds only
+are counted piece by piece when somebody first asks for them, and kept beside the others.
 """
 
 import hashlib
 import json
 import math
-from dataclasses import dataclass
 
 import numpy
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
+from ..domain.kind import KINDS, Kind
 from ..geo.cells import BITS, cell_of_tile
-from ..store import kept, neighbourhoods, positions
+from ..store import kept, neighbourhoods, pieces, positions
+from .pieces import written
 from .ready import keep, one_look
 
 FINER = 3
@@ -31,37 +33,34 @@ DEEPEST, FARTHEST = 20, 3
 LONELY = 2
 """Where squares hold fewer assets than this on average, views are small enough to name each asset."""
 
+CODES = {kind: str(facts.code) for kind, facts in KINDS.items()}
+
+_SPREAD = [cell_of_tile(BITS, column, 0)[0] for column in range(1024)]
+"""Numbers of ten bits with a gap after each bit: two of them are the columns of any zoom that crowds are kept for."""
+
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The crowds of 512 by 512 pixels: `count` assets, JSON rows of those alone in their square and of the others.
-
-    `points` are rows [number, what, lon, lat] and `crowds` rows [lon, lat, [count per kind]], without brackets around
-    them all.
-    """
-
-    count: int
-    points: bytes
-    crowds: bytes
-
-
-def pieces_in(db: Database, audience: Audience, zoom: int, box: Box) -> list[Piece] | None:
-    """The pieces that hold the box (west, south, east, north) and some ground beside it; None where none are kept."""
-    index = f"crowds/{audience}"
-    names = [index, *(_name(zoom, tile, audience) for tile in _tiles(zoom - COARSER, box))]
-    found = kept.read_several(db, names)
-    if index not in found:
-        zooms = _make(db, audience)
-        found = {index: json.dumps(zooms).encode()} | kept.read_several(db, names[1:])
-    if zoom not in json.loads(found.pop(index)):
+def pieces_in(
+    db: Database, audience: Audience, zoom: int, box: Box, kinds: tuple[Kind, ...] = ()
+) -> list[bytes] | None:
+    """The pieces (packs.pieces) that hold the box (west, south, east, north) and some ground beside it; None where none
+    are kept at this zoom. `kinds` are the only ones counted, where any are given."""
+    if zoom > DEEPEST:
         return None
-    return [_read(body) for body in found.values()]
+    names = _names(audience, zoom, box)
+    found = _read(db, audience, names, kinds)
+    if found:
+        return found
+    made = kept.read(db, f"crowds/{audience}/zooms", neighbourhoods.sequence(db))
+    zooms = json.loads(made[1]) if made else _make(db, audience)
+    if zoom not in zooms:
+        return None
+    return _read(db, audience, names, kinds)
 
 
 def counted(cells: numpy.ndarray, numbers: numpy.ndarray, what: numpy.ndarray, lons: numpy.ndarray,
-            lats: numpy.ndarray, zoom: int) -> dict[int, Piece]:
+            lats: numpy.ndarray, zoom: int) -> dict[int, bytes]:
     """Piece by piece the crowds at a zoom, of assets given in the order of their cells."""
     squares, first, counts = numpy.unique(cells >> shift_of(zoom), return_index=True, return_counts=True)
     if not len(squares):
@@ -72,17 +71,12 @@ def counted(cells: numpy.ndarray, numbers: numpy.ndarray, what: numpy.ndarray, l
     alone, who, whats = (counts == 1).tolist(), numbers[first].tolist(), what[first].tolist()
     tiles, starts = numpy.unique(squares >> (2 * (FINER + COARSER)), return_index=True)
     ends = [*starts[1:].tolist(), len(squares)]
-    pieces = {}
+    found = {}
     for tile, start, end in zip(tiles.tolist(), starts.tolist(), ends, strict=True):
         points = [[who[i], whats[i], across[i], up[i]] for i in range(start, end) if alone[i]]
         crowds = [[across[i], up[i], kinds[i]] for i in range(start, end) if not alone[i]]
-        pieces[tile] = Piece(int(counts[start:end].sum()), rows_text(points), rows_text(crowds))
-    return pieces
-
-
-def rows_text(rows: list) -> bytes:
-    """Rows as JSON without the brackets around them all."""
-    return json.dumps(rows, separators=(",", ":"))[1:-1].encode()
+        found[tile] = written(int(counts[start:end].sum()), points, crowds)
+    return found
 
 
 def shift_of(zoom: int) -> int:
@@ -90,44 +84,71 @@ def shift_of(zoom: int) -> int:
     return 2 * (BITS - zoom - FINER)
 
 
+def _read(db: Database, audience: Audience, names: list[str], kinds: tuple[Kind, ...]) -> list[bytes]:
+    if not kinds:
+        return pieces.all_kinds(db, names)
+    ending = "/" + "".join(sorted([CODES[kind] for kind in kinds]))
+    found = pieces.some_kinds(db, names, ending)
+    missing = [name for name, body in found if body is None]
+    if missing:
+        made = _make_some(db, audience, missing, kinds, ending)
+        return [made[name] if body is None else body for name, body in found]
+    return [body for _, body in found]
+
+
+def _make_some(
+    db: Database, audience: Audience, names: list[str], kinds: tuple[Kind, ...], ending: str
+) -> dict[str, bytes]:
+    """Counts and keeps the pieces of these names for some kinds only; gives them by name."""
+    made = {}
+    with one_look(db):
+        sequence = neighbourhoods.sequence(db)
+        for name in names:
+            zoom, tile = map(int, name.split("/")[2:])
+            shift = 2 * (BITS - zoom + COARSER)
+            rows = positions.cells_between(
+                db, audience.level, tile << shift, (tile + 1 << shift) - 1, tuple(map(str, kinds)))
+            made[name] = counted(*_columns(rows), zoom=zoom).get(tile) or written(0, [], [])
+    keep(db, {name + ending: ("", body) for name, body in made.items()}, sequence)
+    return made
+
+
 def _make(db: Database, audience: Audience) -> list[int]:
     """Counts and keeps the crowds of every zoom that needs them; gives those zooms."""
     with one_look(db):
         sequence = neighbourhoods.sequence(db)
         rows = positions.all_cells(db, audience.level)
-    columns = [numpy.array(column) for column in zip(*rows, strict=True)] if rows else [numpy.empty(0, int)] * 5
+    columns = _columns(rows)
     zooms: list[int] = []
     answers: dict[str, tuple[str, bytes]] = {}
     for zoom in range(FARTHEST, DEEPEST + 1):
         if zooms and len(numpy.unique(columns[0] >> shift_of(zoom))) * LONELY > len(rows):
             break
         zooms.append(zoom)
-        for tile, piece in counted(*columns, zoom=zoom).items():
-            body = b"\n".join((str(piece.count).encode(), piece.points, piece.crowds))
-            answers[_name(zoom, tile, audience)] = ("", body)
+        for tile, body in counted(*columns, zoom=zoom).items():
+            answers[f"crowds/{audience}/{zoom}/{tile}"] = ("", body)
     body = json.dumps(zooms).encode()
-    answers[f"crowds/{audience}"] = (hashlib.sha256(body).hexdigest()[:20], body)
-    keep(db, answers, sequence, instead_of=f"crowds/*/{audience}")
+    answers[f"crowds/{audience}/zooms"] = (hashlib.sha256(body).hexdigest()[:20], body)
+    keep(db, answers, sequence, instead_of=f"crowds/{audience}/*")
     return zooms
 
 
-def _read(body: bytes) -> Piece:
-    count, points, crowds = body.split(b"\n")
-    return Piece(int(count), points, crowds)
+def _columns(rows: list[tuple]) -> list[numpy.ndarray]:
+    """Rows of store.positions as the columns of `counted`."""
+    return [numpy.array(column) for column in zip(*rows, strict=True)] if rows else [numpy.empty(0, int)] * 5
 
 
-def _name(zoom: int, tile: int, audience: Audience) -> str:
-    return f"crowds/{zoom}/{tile}/{audience}"
-
-
-def _tiles(zoom: int, box: Box) -> list[int]:
-    """The tiles at a zoom that the box touches, as their cells' common beginning."""
+def _names(audience: Audience, zoom: int, box: Box) -> list[str]:
+    """What the pieces at a zoom are kept under that the box touches."""
     west, south, east, north = box
-    side = 1 << zoom
-    left, right = (min(max(math.floor((lon + 180) / 360 * side), 0), side - 1) for lon in (west, east))
-    top, bottom = (min(max(math.floor(_down(lat) * side), 0), side - 1) for lat in (north, south))
-    shift = 2 * (BITS - zoom)
-    return [cell_of_tile(zoom, x, y)[0] >> shift for x in range(left, right + 1) for y in range(top, bottom + 1)]
+    side = 1 << zoom - COARSER
+    last = side - 1
+    left, right = int((west + 180) / 360 * side), min(int((east + 180) / 360 * side), last)
+    top, bottom = int(_down(north) * side), min(int(_down(south) * side), last)
+    columns = [_SPREAD[x & 1023] | _SPREAD[x >> 10] << 20 for x in range(min(left, last), right + 1)]
+    rows = [(_SPREAD[y & 1023] | _SPREAD[y >> 10] << 20) << 1 for y in range(min(top, last), bottom + 1)]
+    before = f"crowds/{audience}/{zoom}/"
+    return [f"{before}{column | row}" for column in columns for row in rows]
 
 
 def _down(latitude: float) -> float:

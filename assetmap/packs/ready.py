@@ -46,7 +46,7 @@ def ready_etag(db: Database, name: str, audience: Audience) -> str | None:
 
 
 def keep(db: Database, answers: dict[str, tuple[str, bytes]], sequence: int, instead_of: str = "") -> None:
-    """Keeps answers (name -> etag, body) of this version, `instead_of` all with names like that ("crowds/*/public").
+    """Keeps answers (name -> etag, body) of this version, `instead_of` all with names like that ("crowds/public/*").
 
     Who can't write now, answers all the same.
     """

@@ -1,15 +1,13 @@
 """One view of the map: its assets where they are few, crowds where they are many; as cheap at a million as at 100."""
 
-import json
-
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
-from ..domain.kind import KINDS, Kind
 from ..domain.words import search_words
 from ..store import positions, search
 from .asked import Asked
-from .crowds import Piece, pieces_in, rows_text, shift_of
+from .crowds import FARTHEST, pieces_in, shift_of
+from .pieces import strung, written
 from .squares import finest_zoom, ranges_of
 
 MOST = 1_200
@@ -31,21 +29,20 @@ def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     """
     wanted = asked.selection
     box = asked.box or WORLD
-    zoom = min(asked.zoom, finest_zoom(box))
+    zoom = max(FARTHEST, min(asked.zoom, finest_zoom(box)))
     found = _found(db, audience, wanted.words)
     if not (wanted.tags or wanted.states or found is not None):
-        pieces = pieces_in(db, audience, zoom, box)
-        if pieces is not None and wanted.kinds:
-            pieces = [_of_kinds(piece, wanted.kinds) for piece in pieces]
-        if pieces is not None and sum(piece.count for piece in pieces) > MOST:
-            return _joined(pieces)
+        count, answer = strung(pieces_in(db, audience, zoom, box, wanted.kinds) or [])
+        if count > MOST:
+            return answer
     ranges = ranges_of(box)
     filters = {"kinds": tuple(map(str, wanted.kinds)), "tags": wanted.tags, "states": tuple(map(str, wanted.states)),
                "among": found}
     points, count = positions.in_view(db, audience.level, ranges, box, most=MOST + 1, **filters)
     if count <= MOST:
         return f'{{"points":{points},"crowds":[]}}'.encode()
-    return _joined([_counted(positions.crowds_in_view(db, audience.level, ranges, shift_of(zoom), **filters))])
+    crowds = _counted(positions.crowds_in_view(db, audience.level, ranges, shift_of(zoom), **filters))
+    return strung([crowds])[1]
 
 
 def _found(db: Database, audience: Audience, words: str) -> list[int] | None:
@@ -54,24 +51,8 @@ def _found(db: Database, audience: Audience, words: str) -> list[int] | None:
     return search.find(db, search_words(words), audience.level, MOST_FOUND)
 
 
-def _joined(pieces: list[Piece]) -> bytes:
-    points = b",".join(piece.points for piece in pieces if piece.points)
-    crowds = b",".join(piece.crowds for piece in pieces if piece.crowds)
-    return b'{"points":[' + points + b'],"crowds":[' + crowds + b"]}"
-
-
-def _of_kinds(piece: Piece, kinds: tuple[Kind, ...]) -> Piece:
-    """The piece with only these kinds counted."""
-    codes = {KINDS[kind].code for kind in kinds}
-    points = [point for point in json.loads(b"[" + piece.points + b"]") if point[1] & 7 in codes]
-    crowds = [
-        [lon, lat, chosen] for lon, lat, counts in json.loads(b"[" + piece.crowds + b"]")
-        if any(chosen := [count if code in codes else 0 for code, count in enumerate(counts, 1)])]
-    return Piece(len(points) + sum(sum(counts) for _, _, counts in crowds), rows_text(points), rows_text(crowds))
-
-
-def _counted(rows: list[tuple]) -> Piece:
-    """Crowds from rows per square and kind (store.positions.crowds_in_view)."""
+def _counted(rows: list[tuple]) -> bytes:
+    """A piece from rows per square and kind (store.positions.crowds_in_view)."""
     squares: dict[int, list[tuple]] = {}
     for row in rows:
         squares.setdefault(row[0], []).append(row)
@@ -87,4 +68,4 @@ def _counted(rows: list[tuple]) -> Piece:
         for part in parts:
             counts[part[1] - 1] = part[2]
         crowds.append([lon, lat, counts])
-    return Piece(sum(row[2] for row in rows), rows_text(points), rows_text(crowds))
+    return written(sum(row[2] for row in rows), points, crowds)

@@ -1,7 +1,5 @@
 """Answers kept ready: one row each, made once per version of the neighbourhood and read in one go."""
 
-import json
-
 from sqlite_utils import Database
 
 
@@ -9,13 +7,6 @@ def read(db: Database, name: str, sequence: int) -> tuple[str, bytes] | None:
     """The (etag, body) kept under this name for exactly this version."""
     row = db.execute("SELECT etag, body FROM kept WHERE name = ? AND sequence = ?", [name, sequence]).fetchone()
     return (row[0], row[1]) if row else None
-
-
-def read_several(db: Database, names: list[str]) -> dict[str, bytes]:
-    """Name -> body of what is kept under these names for exactly the present version, in their order."""
-    return dict(db.execute(
-        """SELECT k.name, k.body FROM neighbourhood b CROSS JOIN json_each(?) n
-           CROSS JOIN kept k ON k.name = n.value AND k.sequence = b.sequence""", [json.dumps(names)]).fetchall())
 
 
 def etag(db: Database, name: str, sequence: int) -> str | None:
@@ -30,7 +21,7 @@ def write(db: Database, name: str, sequence: int, etag: str, body: bytes) -> Non
 
 
 def let_go(db: Database, pattern: str) -> None:
-    """Lets go of what is kept under names like this one, with * for anything: "crowds/*/public"."""
+    """Lets go of what is kept under names like this one, with * for anything: "crowds/public/*"."""
     db.execute("DELETE FROM kept WHERE name GLOB ?", [pattern])
 
 

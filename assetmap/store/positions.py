@@ -38,6 +38,17 @@ def all_cells(db: Database, level: int) -> list[tuple[int, int, int, float, floa
     return db.execute(sql, {"level": level}).fetchall()
 
 
+def cells_between(
+    db: Database, level: int, low: int, high: int, kinds: tuple[str, ...]
+) -> list[tuple[int, int, int, float, float]]:
+    """(cell, number, what, lon, lat) of these kinds in a range of cells, both ends included; not what was here once."""
+    sql = f"""SELECT cell, number, {WHAT}, lon, lat FROM assets
+              WHERE cell BETWEEN :low AND :high AND kind IN (SELECT value FROM json_each(:kinds)) AND {_SEEN}
+              AND state <> 'retired' ORDER BY cell"""
+    values = {"level": level, "low": low, "high": high, "kinds": json.dumps(list(kinds))}
+    return db.execute(sql, values).fetchall()
+
+
 def count_shown(db: Database, level: int) -> int:
     """How many assets have a place that this level may see."""
     return db.execute(f"SELECT count(*) FROM assets WHERE {_SEEN}", {"level": level}).fetchone()[0]

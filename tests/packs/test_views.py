@@ -17,6 +17,8 @@ from assetmap.packs.gathering import by_kind, by_street
 from assetmap.packs.names import named
 from assetmap.packs.shapes import shapes_in
 from assetmap.packs.squares import finest_zoom, ranges_of
+from assetmap.store import positions
+from assetmap.store.opening import writing
 from tests.benchmarks.filling import fill, opened
 
 AROUND = (4.34, 51.98, 4.38, 52.01)
@@ -89,6 +91,38 @@ def test_crowds_that_are_kept_and_crowds_counted_on_the_spot_are_the_same(many, 
     counted = answer(many, zoom=14)
     assert whole(kept) == whole(counted)
     assert sorted(kinds for _, _, kinds in kept["crowds"]) == sorted(kinds for _, _, kinds in counted["crowds"])
+
+
+def test_chosen_kinds_are_counted_once_and_then_kept(many, monkeypatch):
+    first = answer(many, zoom=14, kinds=(Kind.PLACE, Kind.SKILL))
+    monkeypatch.setattr(positions, "cells_between", lambda *_: pytest.fail("counted again"))
+    assert answer(many, zoom=14, kinds=(Kind.SKILL, Kind.PLACE)) == first
+
+
+def test_who_stands_alone_among_the_chosen_kinds_is_named(many):
+    told = answer(many, zoom=14, kinds=(Kind.INSTITUTION,))
+    alone = [number for number, *_ in told["points"]]
+    kinds = many.execute(
+        "SELECT DISTINCT kind FROM assets WHERE number IN (SELECT value FROM json_each(?))", [json.dumps(alone)])
+    assert alone and kinds.fetchall() == [("institution",)]
+    assert all(sum(counts) > 1 for _, _, counts in told["crowds"])
+
+
+def test_kept_crowds_go_with_the_version_they_were_counted_for(tmp_path):
+    db = opened(fill(tmp_path, 3000))
+    before = whole(answer(db, zoom=14, kinds=(Kind.PLACE,)))
+    with writing(db):
+        db.execute("UPDATE assets SET state = 'retired' WHERE number = (SELECT min(number) FROM assets "
+                   "WHERE kind = 'place' AND state <> 'retired')")
+        db.execute("UPDATE neighbourhood SET sequence = sequence + 1")
+    assert whole(answer(db, zoom=14, kinds=(Kind.PLACE,))) == before - 1
+    db.close()
+
+
+def test_from_as_far_as_the_moon_there_is_still_an_answer(many):
+    for zoom in (0, 22):
+        assert whole(answer(many, zoom=zoom, box=None)) == whole(answer(many, zoom=14))
+    assert len(answer(many, zoom=22, box=(4.3600, 51.9950, 4.3601, 51.9951))['points']) < 5
 
 
 def test_a_tag_is_counted_among_many_too(many):
