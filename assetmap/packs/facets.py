@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from ..domain.audience import Audience
 from ..domain.kind import Kind
 from ..domain.state import State
-from ..store import listing, naming, positions
+from ..store import listing, positions
 from .ready import ready
 
 
@@ -36,18 +36,26 @@ MOST_TAGS = 60
 
 def facets(db: Database, audience: Audience) -> Facets:
     """The counts for this audience."""
-    values = json.loads(gzip.decompress(ready(db, "facets", audience, lambda: _counted(db, audience)).body))
+    return facets_from(ready(db, "facets", audience, lambda: counted_facets(db, audience)).body)
+
+
+def facets_from(body: bytes) -> Facets:
+    """The counts as they are kept: gzipped JSON."""
+    values = json.loads(gzip.decompress(body))
     return Facets(
         {Kind(kind): count for kind, count in values["kinds"].items()},
         {State(state): count for state, count in values["states"].items()},
         tuple((tag, count) for tag, count in values["tags"]), values["placed"])
 
 
-def _counted(db: Database, audience: Audience) -> bytes:
-    kinds, states = listing.kinds_in_use(db, audience.level), naming.states_in_use(db, audience.level)
+def counted_facets(db: Database, audience: Audience) -> bytes:
+    """The counts as JSON, counted now."""
+    kinds, states = dict.fromkeys(Kind, 0), dict.fromkeys(State, 0)
+    for state, kind, count in listing.states_and_kinds(db, audience.level):
+        states[State(state)] += count
+        if state != State.RETIRED:
+            kinds[Kind(kind)] += count
     return json.dumps({
-        "kinds": {kind: kinds.get(kind, 0) for kind in Kind},
-        "states": {state: states.get(state, 0) for state in State},
-        "tags": listing.tags_in_use(db, audience.level)[:MOST_TAGS],
+        "kinds": kinds, "states": states, "tags": listing.tags_in_use(db, audience.level)[:MOST_TAGS],
         "placed": positions.count_shown(db, audience.level),
     }).encode()

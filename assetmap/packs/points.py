@@ -18,10 +18,13 @@ Points stand in the order of their cells (geo.cells): what lies near stands near
 bytes a point when gzipped), and any square of the map that halves the world a number of times is one unbroken run.
 """
 
+from typing import NamedTuple
+
 import numpy
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
+from ..domain.state import STATES, State
 from ..store import neighbourhoods, positions
 from .ready import Ready, ready
 
@@ -30,21 +33,40 @@ STEPS = 1_000_000
 """Steps in a degree."""
 
 
+class Columns(NamedTuple):
+    """Everything with a place, in the order of the cells: one numpy array each, side by side."""
+
+    cells: numpy.ndarray
+    numbers: numpy.ndarray
+    what: numpy.ndarray
+    longitudes: numpy.ndarray
+    latitudes: numpy.ndarray
+
+    @property
+    def still_here(self) -> "Columns":
+        """Without what was here once."""
+        kept = (self.what >> 3 & 3) != STATES[State.RETIRED][0] - 1
+        return Columns(*(column[kept] for column in self))
+
+
+def columns(db: Database, audience: Audience) -> Columns:
+    """All that this audience may see on the map, read in one go."""
+    rows = positions.all_shown(db, audience.level)
+    table = numpy.fromiter(rows, "i8,i8,u1,f8,f8", len(rows))
+    return Columns(*(table[name] for name in table.dtype.names))
+
+
 def pack(db: Database, audience: Audience) -> Ready:
     """The pack of everything this audience may see on the map."""
-    return ready(db, "pack", audience, lambda: packed(
-        neighbourhoods.sequence(db), positions.all_shown(db, audience.level)))
+    return ready(db, "pack", audience, lambda: packed(neighbourhoods.sequence(db), columns(db, audience)))
 
 
-def packed(sequence: int, rows: list[tuple[int, int, float, float]]) -> bytes:
-    """The bytes for rows of (number, what, longitude, latitude), which stand in the order of their cells."""
-    columns = zip(*rows, strict=True) if rows else ((),) * 4
-    numbers, what, longitudes, latitudes = (numpy.array(column) for column in columns)
+def packed(sequence: int, columns: Columns) -> bytes:
+    """The bytes of a pack for these columns."""
     return b"".join((
-        MARK, varints(numpy.array([sequence, len(rows)])), numpy.asarray(what, numpy.uint8).tobytes(),
-        _differences(numpy.rint(numpy.asarray(longitudes, float) * STEPS)),
-        _differences(numpy.rint(numpy.asarray(latitudes, float) * STEPS)),
-        _differences(numpy.asarray(numbers)),
+        MARK, varints(numpy.array([sequence, len(columns.numbers)])), columns.what.astype(numpy.uint8).tobytes(),
+        _differences(numpy.rint(columns.longitudes * STEPS)), _differences(numpy.rint(columns.latitudes * STEPS)),
+        _differences(columns.numbers),
     ))
 
 

@@ -26,14 +26,14 @@ WHAT = (
 _SEEN = "cell IS NOT NULL AND reach >= :level AND place_reach >= :level"
 
 
-def all_shown(db: Database, level: int) -> list[tuple[int, int, float, float]]:
-    """(number, what, lon, lat) of everything with a place that this level may see, by cell (near things together)."""
-    sql = f"SELECT number, {WHAT}, lon, lat FROM assets WHERE {_SEEN} ORDER BY cell"
+def all_shown(db: Database, level: int) -> list[tuple[int, int, int, float, float]]:
+    """(cell, number, what, lon, lat) of all with a place that this level may see, by cell: near things together."""
+    sql = f"SELECT cell, number, {WHAT}, lon, lat FROM assets WHERE {_SEEN} ORDER BY cell"
     return db.execute(sql, {"level": level}).fetchall()
 
 
 def all_cells(db: Database, level: int) -> list[tuple[int, int, int, float, float]]:
-    """(cell, number, what, lon, lat) by cell, of everything this level may see but what was here once."""
+    """The same without what was here once."""
     sql = f"SELECT cell, number, {WHAT}, lon, lat FROM assets WHERE {_SEEN} AND state <> 'retired' ORDER BY cell"
     return db.execute(sql, {"level": level}).fetchall()
 

@@ -14,6 +14,7 @@ from ..inventory import Item, Selection, find, take
 from ..maps.page import MapParts, MapSettings, map_parts
 from ..packs.asked import selection_of
 from ..packs.facets import Facets, facets
+from ..packs.first_look import AT_ONCE, first_look
 from ..packs.gathering import by_kind, by_street
 from ..visit import Visit, visit
 from .showing import asset_url
@@ -21,8 +22,6 @@ from .showing import asset_url
 maps = Blueprint("map", __name__)
 
 ON_A_PAGE = 50
-AT_ONCE_LIMIT = 4_000
-"""Up to this many assets all points come with the first view; beyond, right after it."""
 WORDS_LIMIT = 20_000
 """Up to this many assets the map takes all their names along; beyond, it asks for those in view."""
 
@@ -37,11 +36,14 @@ BESIDE = ("base-layer", "shapes-layer", "connections-layer", "beside", "pack")
 def map_page(slug: str) -> str:
     """The map. What it shows comes over the API; where the filters are read again is static/js/map/address.js."""
     here = visit()
-    counts = facets(here.db, here.audience)
+    bounds = from_wkb(here.neighbourhood.boundary).bounds
+    look = first_look(here.db, here.audience, bounds, here.settings.pack_limit)
+    counts = look.facets
     takes = _takes(here, counts)
     modules = _modules()
     return render_template(
-        "map/map.html", parts=_parts(here, counts), facets=counts, selection=selection_of(request.args),
+        "map/map.html", parts=_parts(here, bounds, takes), facets=counts, selection=selection_of(request.args),
+        crowds=look.crowds if takes != "all" and not request.args.get("at") else "",
         modules=modules, first=_with_imports((*FIRST, "pack") if takes == "all" else FIRST, tuple(modules.values())),
         beside=_with_imports(BESIDE, tuple(modules.values())), apis=_apis(here), takes=takes,
         list_address=url_for("map.list_page", slug=slug), kept=_kept(),
@@ -104,22 +106,22 @@ def _items(here: Visit, selection: Selection, numbers: list[int]) -> tuple[Item,
     return tuple(found[number] for number in numbers if number in found)
 
 
-def _parts(here: Visit, counts: Facets) -> MapParts:
+def _parts(here: Visit, bounds: tuple[float, float, float, float], takes: str) -> MapParts:
     slug = here.neighbourhood.slug
     apis = _apis(here)
     return map_parts(MapSettings(
-        bounds=tuple(round(edge, 6) for edge in from_wkb(here.neighbourhood.boundary).bounds),
+        bounds=tuple(round(edge, 6) for edge in bounds),
         leaflet_js=asset_url("vendor/leaflet/leaflet.js"), leaflet_css=asset_url("vendor/leaflet/leaflet.css"),
         modules=tuple((name, url_for("static", filename=f"js/map/{name}.js")) for name in ENTRIES),
         base=url_for("base.base_file", slug=slug), pack=apis["pack"], view=apis["view"], shapes=apis["shapes"],
-        connections=apis["connections"], takes=_takes(here, counts)))
+        connections=apis["connections"], takes=takes))
 
 
 def _takes(here: Visit, counts: Facets) -> str:
     """How the points come to the map (maps.page.MapSettings)."""
     if counts.placed > here.settings.pack_limit:
         return "view"
-    return "all" if counts.placed <= AT_ONCE_LIMIT else "all-later"
+    return "all" if counts.placed <= AT_ONCE else "all-later"
 
 
 def _apis(here: Visit) -> dict[str, str]:

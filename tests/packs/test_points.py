@@ -15,7 +15,7 @@ from assetmap.domain.audience import Audience
 from assetmap.domain.draft import Draft
 from assetmap.domain.kind import Kind
 from assetmap.domain.state import State
-from assetmap.packs.points import MARK, pack, packed, varints
+from assetmap.packs.points import MARK, Columns, pack, packed, varints
 from assetmap.store import kept, neighbourhoods
 from tests.benchmarks.filling import fill, opened
 from tests.neighbourhood import DRAFTS, LATER
@@ -140,7 +140,8 @@ def test_the_browser_reads_what_the_server_packed(tmp_path):
         pytest.skip("no node here; make setup brings one")
     rows = [(9, 130, 4.36, 51.9), (2, 33, 4.360001, 51.899999), (2_000_000_000, 1, -179.999999, -84.5)]
     file = tmp_path / "pack"
-    file.write_bytes(packed(77, rows))
+    numbers, what, longitudes, latitudes = (numpy.array(column) for column in zip(*rows, strict=True))
+    file.write_bytes(packed(77, Columns(numpy.zeros(3, int), numbers, what, longitudes, latitudes)))
     Path(f"{file}.json").write_text(json.dumps([list(row) for row in rows]), "utf-8")
     done = subprocess.run(
         [node, "--test", "--test-reporter=tap", str(SCRIPT)], capture_output=True, text=True, timeout=60,
