@@ -89,17 +89,17 @@ def _read(db: Database, audience: Audience, names: list[str], kinds: tuple[Kind,
         return pieces.all_kinds(db, names)
     ending = "/" + "".join(sorted([CODES[kind] for kind in kinds]))
     found = pieces.some_kinds(db, names, ending)
-    missing = [name for name, body in found if body is None]
-    if missing:
-        made = _make_some(db, audience, missing, kinds, ending)
-        return [made[name] if body is None else body for name, body in found]
-    return [body for _, body in found]
+    if None not in found:
+        return found
+    made = _make_some(db, audience, pieces.lacking(db, names, ending), kinds, ending)
+    found = pieces.some_kinds(db, names, ending)
+    return found if None not in found else [body for body in found if body is not None] + list(made.values())
 
 
 def _make_some(
     db: Database, audience: Audience, names: list[str], kinds: tuple[Kind, ...], ending: str
 ) -> dict[str, bytes]:
-    """Counts and keeps the pieces of these names for some kinds only; gives them by name."""
+    """Counts and keeps the pieces of these names for some kinds only; gives them by name, kept or not."""
     made = {}
     with one_look(db):
         sequence = neighbourhoods.sequence(db)

@@ -10,13 +10,22 @@ def all_kinds(db: Database, names: list[str]) -> list[bytes]:
            CROSS JOIN kept k ON k.name = n.value AND k.sequence = b.sequence""", [_list(names)]).fetchall()]
 
 
-def some_kinds(db: Database, names: list[str], ending: str) -> list[tuple[str, bytes | None]]:
-    """(name, what is kept under name and ending, or None) of those names that something is kept under itself."""
-    return db.execute(
-        """SELECT n.value, k.body FROM neighbourhood b CROSS JOIN json_each(?) n
-           CROSS JOIN kept w ON w.name = n.value AND w.sequence = b.sequence
-           LEFT JOIN kept k ON k.name = n.value || ? AND k.sequence = b.sequence""",
-        [_list(names), ending]).fetchall()
+def some_kinds(db: Database, names: list[str], ending: str) -> list[bytes | None]:
+    """What is kept under each of these names and the ending, None where it is lacking; nothing for a name that nothing
+    is kept under without an ending."""
+    return [body for body, in db.execute(f"SELECT k.body {_WITH_ENDING}", [_list(names), ending]).fetchall()]
+
+
+def lacking(db: Database, names: list[str], ending: str) -> list[str]:
+    """The names that something is kept under, but not with the ending."""
+    sql = f"SELECT n.value {_WITH_ENDING} WHERE k.name IS NULL"
+    return [name for name, in db.execute(sql, [_list(names), ending]).fetchall()]
+
+
+_WITH_ENDING = """
+    FROM neighbourhood b CROSS JOIN json_each(?) n
+    CROSS JOIN kept w ON w.name = n.value AND w.sequence = b.sequence
+    LEFT JOIN kept k ON k.name = n.value || ? AND k.sequence = b.sequence"""
 
 
 def _list(names: list[str]) -> str:
