@@ -77,14 +77,12 @@ def _compare(db: Database, size: int) -> None:
     for name, (zoom, reach) in VIEWS.items():
         box = (MIDDLE[0] - reach, MIDDLE[1] - reach * 0.6, MIDDLE[0] + reach, MIDDLE[1] + reach * 0.6)
 
-        def answer(zoom: int = zoom, box: tuple = box, **chosen: tuple) -> bytes:
-            return view(db, PUBLIC, Asked(Selection(**chosen), zoom, box))
-
+        answer = partial(view, db, PUBLIC, Asked(Selection(), zoom, box))
         if json.loads(answer())["crowds"]:
             _tell(f"{size:,}: {name}, its kept pieces", _pieces(db, answer), answer)
             _tell(f"{size:,}: {name}, counted anew", _grouped(db, zoom, box), answer, times=5)
             for words, kinds in CHOSEN.items():
-                chosen = partial(answer, kinds=kinds)
+                chosen = partial(view, db, PUBLIC, Asked(Selection(kinds=kinds), zoom, box))
                 _tell(f"{size:,}: {name}, {words}", _pieces(db, chosen), chosen)
         else:
             _tell(f"{size:,}: {name}, its rows", _rows(db, box), answer)
@@ -127,18 +125,19 @@ def _pieces(db: Database, answer: Callable[[], bytes]) -> Callable[[], object]:
 
 
 def _tell(what: str, alone: Callable, answer: Callable, times: int = 200) -> None:
-    bare, ours = _milliseconds(alone, times), _milliseconds(answer)
-    print(f"{what:<44}{bare:>10.3f}{ours:>10.3f}{ours / bare:>8.1f}", flush=True)
-
-
-def _milliseconds(act: Callable, times: int = 200) -> float:
-    act()
-    found = []
+    """Asks both in turn, so that whatever else the machine does falls on both."""
+    alone(), answer()
+    bare, ours = [], []
     for _ in range(times):
-        start = time.perf_counter()
-        act()
-        found.append(time.perf_counter() - start)
-    return median(found) * 1000
+        bare.append(_milliseconds(alone))
+        ours.append(_milliseconds(answer))
+    print(f"{what:<44}{median(bare):>10.3f}{median(ours):>10.3f}{median(ours) / median(bare):>8.1f}", flush=True)
+
+
+def _milliseconds(act: Callable) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
 
 
 def _requests(instance: Path, slug: str, scratch: Path, seconds: float) -> None:
