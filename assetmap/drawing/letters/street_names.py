@@ -1,0 +1,182 @@
+"""The names on the map: each street's once, in its own bend, and those of water, parks and squares where they fit."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy
+import shapely
+from shapely.geometry import LineString, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from ..pen.frame import Frame, lines_of, on_page
+from ..pen.marks import Mark
+from ..street_data import STREETS, PlaceName, StreetData
+from .along import along, upright
+from .shorter import shorter
+from .stretches import lettered_box, stretches
+from .written import paragraph, width_of
+
+SMALLER = (1.0, 0.9, 0.8)
+AGAIN = 170.0
+"""A street so many millimetres long is named twice, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A name in its place. `box` is the room it takes; `points` the line it stands on, () for one in the open."""
+
+    text: str
+    kind: str
+    size: float
+    box: Polygon
+    marks: list[Mark] = field(repr=False)
+    points: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(slots=True)
+class StreetNames:
+    """`boxes` is what notes keep off; `left_out` the names for which there was no room, in the order of the street."""
+
+    names: list[Lettered] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def marks(self) -> list[Mark]:
+        return [mark for name in self.names for mark in name.marks]
+
+    @property
+    def boxes(self) -> list[Polygon]:
+        return [name.box for name in self.names]
+
+
+def street_names(ground: StreetData, frame: Frame, island: BaseGeometry, *, size: float = 2.6,
+                 clear: BaseGeometry | None = None, seed: object = "", areas: bool = True) -> StreetNames:
+    """All names that find a place on the island (millimetres) and off what must stay `clear`. Never one over another.
+
+    `size` is that of a street's capitals divided by 0.7; other names follow it. `areas`: water, parks and squares too.
+    """
+    sheet = _Sheet(island, clear, seed)
+    if areas:
+        _name_waters(ground, frame, sheet, size)
+    _name_streets(ground, frame, sheet, size)
+    if areas:
+        _name_places(ground, frame, sheet, size)
+    return sheet.found
+
+
+class _Sheet:
+    """What has been lettered so far, and whether there is room for more."""
+
+    def __init__(self, island: BaseGeometry, clear: BaseGeometry | None, seed: object):
+        self.island = island
+        self.seed = seed
+        self.found = StreetNames()
+        self._within = shapely.buffer(island, 0.5)
+        shapely.prepare(self._within)
+        self._taken = list(shapely.get_parts(clear)) if clear is not None else []
+
+    def free(self, room: BaseGeometry) -> bool:
+        return bool(shapely.contains_properly(self._within, room)) and not (
+            self._taken and shapely.intersects(self._taken, room).any())
+
+    def add(self, name: Lettered) -> None:
+        self.found.names.append(name)
+        self._taken.append(name.box)
+
+
+def _name_streets(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) -> None:
+    ranks = {kind: rank for rank, kind in enumerate(STREETS)}
+    of_name: dict[str, list] = defaultdict(list)
+    for street in ground.streets:
+        if street.name and street.level >= 0:
+            of_name[street.name].append(street)
+    todo = []
+    for name, streets in of_name.items():
+        lines = _joined([street.line for street in streets], frame, sheet.island)
+        if lines:
+            todo.append((min(ranks[street.kind] for street in streets), -sum(one.length for one in lines), name, lines))
+    for _, _, name, lines in sorted(todo, key=lambda told: told[:3]):
+        if not _named_along(name, "street", lines, sheet, size):
+            sheet.found.left_out.append(name)
+
+
+def _name_waters(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) -> None:
+    of_name: dict[str, list] = defaultdict(list)
+    for stream in ground.streams:
+        if stream.name:
+            of_name[stream.name].append(stream.line)
+    for name in sorted(of_name):
+        lines = _joined(of_name[name], frame, sheet.island)
+        if lines and not _named_along(name, "water", lines, sheet, size * 1.45):
+            sheet.found.left_out.append(name)
+
+
+def _named_along(name: str, role: str, lines: list[LineString], sheet: _Sheet, size: float) -> int:
+    """Letters a name along the best of its lines, more than once along a long one; returns how often."""
+    wished = max(1, int(sum(line.length for line in lines) / AGAIN))
+    done: list[Polygon] = []
+    for text, sized in _ways(name, role, size):
+        length = width_of(text, role, sized) + 0.4 * sized
+        tries = [
+            (cost - min(line.length, 120.0) / 120.0, points)
+            for line in lines for cost, points in stretches(line, length, sized, beyond=0.5 * sized)]
+        for _, points in sorted(tries, key=lambda told: told[0]):
+            room = lettered_box(points, sized)
+            if any(room.distance(other) < AGAIN / 2 for other in done) or not sheet.free(room):
+                continue
+            line = upright(points)
+            marks = along(text, line, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)))
+            sheet.add(Lettered(name, role, sized, room, marks, tuple(map(tuple, line.tolist()))))
+            done.append(room)
+            if len(done) == wished:
+                return wished
+        if done:
+            break
+    return len(done)
+
+
+def _ways(name: str, role: str, size: float) -> Iterable[tuple[str, float]]:
+    """First a little smaller, then shorter, then both."""
+    for text in shorter(name) if role == "street" else (name,):
+        for smaller in SMALLER:
+            yield text, size * smaller
+
+
+def _name_places(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) -> None:
+    for place in sorted(ground.names, key=lambda place: (-place.room, place.name)):
+        if place.kind in _PLACES and sheet.island.intersects(frame.shape(place.point)) and not any(
+                name.text == place.name for name in sheet.found.names) and not _named_in_the_open(
+                    place, frame, sheet, size):
+            sheet.found.left_out.append(place.name)
+
+
+def _named_in_the_open(place: PlaceName, frame: Frame, sheet: _Sheet, size: float) -> bool:
+    role, ink, larger = _PLACES[place.kind]
+    x, y = frame.point((place.point.x, place.point.y))
+    room = max(place.room * frame.scale, 4 * size)
+    for smaller in SMALLER:
+        sized = size * larger * smaller
+        written = paragraph(place.name, role, sized, room, ink=ink, seed=(sheet.seed, place.name), middle=True)
+        if len(written.lines) > 3 or any("-" in one and "-" not in place.name for one in written.lines):
+            continue
+        for beside, below in ((0, 0), (0, -1.2), (0, 1.2), (-2.5, 0), (2.5, 0), (0, -2.6), (0, 2.6)):
+            left, top = x + beside * sized - written.width / 2, y + below * sized - written.height / 2
+            taken = box(left, top + 0.1 * sized, left + written.width, top + written.height)
+            if sheet.free(taken):
+                sheet.add(Lettered(place.name, place.kind, sized, taken, written.at(left, top)))
+                return True
+    return False
+
+
+_INKS = {"street": "ink", "water": "water-line"}
+_PLACES = {
+    "water": ("water", "water-line", 1.35), "green": ("note", "green-line", 1.15), "square": ("note", "ink", 1.1)}
+
+
+def _joined(lines: list[LineString], frame: Frame, island: BaseGeometry) -> list[LineString]:
+    """Pieces in degrees as lines on the page, as long as they go."""
+    merged = shapely.line_merge(shapely.union_all(on_page(lines, frame)))
+    return [
+        part for line in lines_of(shapely.intersection(merged, island)) for part in [LineString(line)]
+        if numpy.isfinite(part.length)]
