@@ -1,0 +1,92 @@
+"""The sheet of paper that is being drawn on: what goes where on it, what is kept free, and how coarse the pen is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy
+import shapely
+from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from ..pen.frame import Frame, areas_of, lines_of
+from ..pen.styles import Style
+from ..street_data import StreetData
+
+NOTHING = GeometryCollection()
+SMALLEST_AREA = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What every file of the scenery gets. All shapes are in millimetres on the page, y down.
+
+    `core` is the neighbourhood itself, `island` all that is drawn, with its surroundings; `clear` is where writing
+    comes and the pen stays away. `scale` is millimetres on paper for a metre outside.
+    """
+
+    ground: StreetData
+    frame: Frame
+    core: BaseGeometry
+    island: BaseGeometry
+    clear: BaseGeometry
+    style: Style
+    seed: str
+
+    @property
+    def scale(self) -> float:
+        return self.frame.scale
+
+    def metres(self, many: float, least: float = 0.0) -> float:
+        """So many metres outside as millimetres on this sheet, at least `least`."""
+        return max(many * self.frame.scale, least)
+
+    def pen(self, name: str, otherwise: float = 0.16) -> float:
+        """The width of a pen in this style; the smallest scales take a thinner one."""
+        return self.style.pens.get(name, otherwise) * min(1.0, 0.62 + 1.3 * self.scale)
+
+    def amount(self, name: str, otherwise: float = 1.0) -> float:
+        return self.style.amounts.get(name, otherwise)
+
+    def draws(self, name: str) -> bool:
+        """Whether this style draws such things at all."""
+        return name not in self.style.without
+
+    def on_page(self, shapes: Iterable[BaseGeometry]) -> numpy.ndarray:
+        """Shapes in degrees as whole shapes in millimetres; what is broken is mended, what cannot be is empty."""
+        found = numpy.array([NOTHING if shape is None else shape for shape in shapes], dtype=object)
+        if not len(found):
+            return found
+        placed = self.frame.shape(found)
+        sound = numpy.isfinite(shapely.bounds(placed)).all(axis=1)
+        placed[~sound] = NOTHING
+        return shapely.make_valid(placed)
+
+    def surface(self, shapes: Iterable[BaseGeometry], smallest: float = SMALLEST_AREA) -> BaseGeometry:
+        """Areas in degrees as one surface on the island, in millimetres."""
+        placed = self.on_page(shapes)
+        return polygons(shapely.union_all(placed[shapely.intersects(placed, self.island)]) & self.island, smallest)
+
+    def lines(self, shapes: Iterable[BaseGeometry]) -> list[list[LineString]]:
+        """For each line in degrees its pieces on the island, in millimetres."""
+        placed = self.on_page(shapes)
+        return [lines_of(shape) for shape in shapely.intersection(placed, self.island)] if len(placed) else []
+
+    def uncovered(self, line: BaseGeometry) -> list[LineString]:
+        """The pieces of a line that no writing lies on."""
+        return lines_of(line if self.clear.is_empty else line.difference(self.clear))
+
+    def free(self, spots: numpy.ndarray) -> numpy.ndarray:
+        """The spots (n, 2) that no writing lies on."""
+        if self.clear.is_empty or not len(spots):
+            return spots
+        return spots[~shapely.contains_xy(self.clear, spots[:, 0], spots[:, 1])]
+
+
+def polygons(shape: BaseGeometry, smallest: float = SMALLEST_AREA) -> BaseGeometry:
+    """Only the areas of a shape, those of at least so many square millimetres."""
+    return MultiPolygon([area for area in areas_of(shape) if area.area >= smallest])
+
+
+def points(line: LineString | Polygon) -> numpy.ndarray:
+    """The points (n, 2) of a line or of the edge of an area."""
+    return numpy.asarray((line.exterior if isinstance(line, Polygon) else line).coords)[:, :2]
