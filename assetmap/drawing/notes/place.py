@@ -1,0 +1,87 @@
+"""Places the notes and icons of a page: nothing on anything else, and as little as possible hidden."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy
+from shapely.geometry import box as rectangle
+
+from ..pen.hand import seed_of
+from .annealing import HOT, anneal
+from .candidates import options_of
+from .conflicts import conflicts
+from .cost import Ground, Ink
+from .fitting import fit
+from .icons import icon_spots
+from .inertia import KEPT_HEAT, first_choice, remembered
+from .paths import leader_paths
+from .pinning import pinned_places
+from .wishes import Page, Placed, Placing, Wish
+
+STEPS = 24_000
+
+
+def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Page, seed: str, *,
+          last: Mapping[str, tuple[float, float, int]] | None = None, steps: int = STEPS,
+          progress: Callable[[float], None] = lambda share: None) -> Placing:
+    """Where all wishes lie. `density` is the ink (rows, columns), 0 to 1, in cells of `cell` millimetres.
+
+    `last` are the places of last time (Placing.last): few of them change. The same input gives the same places.
+    """
+    known = [wish for wish in wishes if numpy.isfinite(wish.spot).all()]
+    left_out = {wish.key: "nowhere" for wish in wishes if not numpy.isfinite(wish.spot).all()}
+    remarks = {wish.key: "outside" for wish in known if not _on(page, wish.spot)}
+    pins, moved = pinned_places(known, page, last or {})
+    remarks |= moved
+    icons = icon_spots([wish.spot for wish in known], _with_boxes(page, pins.values()))
+    progress(0.1)
+
+    ink = Ink(density, cell)
+    ground = Ground(_with_boxes(page, pins.values()), ink, icons)
+    number = {wish.key: i for i, wish in enumerate(known)}
+    free = [wish for wish in known if wish.boxes and wish.key not in pins]
+    invited, waiting = fit(free, page, ink, len(icons), [*pins.values()], last or {})
+    boxes = pins | _annealed(invited, [number[wish.key] for wish in invited], ground, seed, last or {}, steps)
+    progress(0.8)
+
+    for wish in invited + waiting:
+        if wish.key not in boxes:
+            left_out[wish.key] = "too-large" if _too_large(wish, page) else "no-room"
+    spots = {wish.key: (float(icons[i, 0]), float(icons[i, 1])) for wish, i in zip(known, number.values(), strict=True)}
+    kinds = {wish.key: wish.kind for wish in known}
+    boxes = {wish.key: boxes[wish.key] for wish in known if wish.key in boxes}
+    paths = leader_paths(boxes, spots, kinds, page, ink)
+    progress(1.0)
+    return Placing({key: replace(placed, leader=paths[key]) for key, placed in boxes.items()}, spots, left_out, remarks)
+
+
+def _annealed(wishes: list[Wish], own: list[int], ground: Ground, seed: str, last, steps: int) -> dict[str, Placed]:
+    if not wishes:
+        return {}
+    options, start, hot = options_of(wishes, own, ground), None, HOT
+    if kept := sum(wish.key in last for wish in wishes):
+        options = remembered(options, wishes, own, ground, last)
+        start = first_choice(options, wishes, last)
+        hot = KEPT_HEAT if kept > len(wishes) / 2 else HOT
+    choice = anneal(options, conflicts(options, ground.page), seed_of(seed, "notes"), steps, start, hot)
+    found = {}
+    for wish, at in zip(wishes, choice, strict=True):
+        if options.box[at] >= 0:
+            left, top = options.boxes[at, :2]
+            found[wish.key] = Placed(float(left), float(top), *wish.boxes[options.box[at]], int(options.box[at]))
+    return found
+
+
+def _with_boxes(page: Page, boxes) -> Page:
+    """The page on which these boxes are blocked, with the gap around them."""
+    around = [rectangle(*placed.bounds).buffer(page.gap - 1e-3, join_style="mitre") for placed in boxes]
+    return replace(page, blocked=(*page.blocked, *around))
+
+
+def _on(page: Page, spot) -> bool:
+    return 0 <= spot[0] <= page.width and 0 <= spot[1] <= page.height
+
+
+def _too_large(wish: Wish, page: Page) -> bool:
+    return all(width > page.width - 2 * page.margin or height > page.height - 2 * page.margin
+               for width, height in wish.boxes)
