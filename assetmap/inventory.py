@@ -17,9 +17,11 @@ from .domain.connection import Verb
 from .domain.consent import medium_level, person_level
 from .domain.kind import Kind
 from .domain.medium import Medium
+from .domain.neighbourhood import Saying
 from .domain.precision import Precision
 from .domain.rhythm import Rhythm
 from .domain.round import Round
+from .domain.said import Said, said_in
 from .domain.state import KeyHolder, Review, State
 from .domain.words import search_words
 from .geo.cells import cell_ranges
@@ -90,6 +92,12 @@ class Item:
     confirmed: str = ""
     revision: int = 0
 
+    def said(self, name: str, language: str) -> Said:
+        """Its title, why, description or story for a reader of this language; as it was told where nobody
+        translated it."""
+        return said_in(language, Said(getattr(self, name), self.language),
+                       (Said(getattr(each, name), each.language) for each in self.translations))
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -149,6 +157,12 @@ class Inventory:
     made: str
     edition: int = 0
     total: int = 0
+    sayings: tuple[Saying, ...] = ()
+
+    def said(self, name: str, language: str) -> Said:
+        """The neighbourhood's purpose, mandate or notice for a reader of this language, or in its own."""
+        return said_in(language, Said(getattr(self, name), self.language),
+                       (Said(getattr(each, name), each.language) for each in self.sayings))
 
 
 def take(db: Database, folder: Path, audience: Audience, now: str, selection: Selection = EVERYTHING,
@@ -169,7 +183,8 @@ def take(db: Database, folder: Path, audience: Audience, now: str, selection: Se
         purpose=neighbourhood.purpose, mandate=neighbourhood.mandate, notice=neighbourhood.notice,
         attribution=_attribution(neighbourhood.attribution, items), boundary=from_wkb(neighbourhood.boundary),
         items=items, ties=ties, rounds=tuple(rounds.read_all(db)), media_folder=folder / "media",
-        base_folder=folder / "base", sequence=neighbourhood.sequence, made=now, edition=edition, total=total)
+        base_folder=folder / "base", sequence=neighbourhood.sequence, made=now, edition=edition, total=total,
+        sayings=neighbourhood.sayings)
 
 
 def find(db: Database, audience: Audience, selection: Selection = EVERYTHING) -> tuple[list[int], int]:

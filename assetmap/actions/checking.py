@@ -1,6 +1,5 @@
 """Whether a draft can be kept: everything that is wrong with it, told at once."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from ..domain.asset import LONGEST, Translation
 from ..domain.draft import Draft
 from ..domain.kind import KINDS
 from ..domain.problems import Problem, Problems
+from ..domain.said import LANGUAGE
 from ..domain.tag import LONGEST_TAG, MOST_TAGS
 from ..geo import near, shapes
 
@@ -18,8 +18,6 @@ LONGEST_TIME = 200
 LONGEST_ALT = 1_000
 LONGEST_CREDIT = 200
 LONGEST_NAME = 100
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 
 
 def tidy(draft: Draft) -> Draft:
@@ -62,7 +60,7 @@ def check(draft: Draft, boundary: BaseGeometry, name: str) -> BaseGeometry | Non
     problems += [
         Problem("unknown-language", field="language", value=language)
         for language in (draft.language, *(each.language for each in draft.translations))
-        if not _LANGUAGE.fullmatch(language)]
+        if not LANGUAGE.fullmatch(language)]
     if draft.facet and draft.facet not in KINDS[draft.kind].facets:
         draft = replace(draft, facet="")
     if len(draft.tags) > MOST_TAGS:

@@ -10,10 +10,11 @@ from shapely import to_wkb
 from shapely.geometry.base import BaseGeometry
 from sqlite_utils import Database
 
-from ..domain.neighbourhood import RESERVED_SLUGS, SLUG, Neighbourhood
+from ..domain.neighbourhood import RESERVED_SLUGS, SLUG, Neighbourhood, Saying
 from ..domain.problems import Problem
 from ..domain.role import Actor, Right
 from ..domain.round import Round
+from ..domain.said import LANGUAGE
 from ..store import journal, neighbourhoods, rounds
 from ..store.opening import open_database, writing
 from .allowing import require
@@ -60,6 +61,21 @@ def tell(db: Database, actor: Actor, now: str, **said: object) -> Neighbourhood:
         neighbourhoods.next_sequence(db)
         journal.note(db, now, actor.id, "told", fields=sorted(said))
     return after
+
+
+def tell_in(db: Database, actor: Actor, now: str, language: str, **said: str) -> Neighbourhood:
+    """Says purpose, mandate or notice in one more language; what is not given stays as it was said in it before.
+
+    Raises Problem("unknown-language").
+    """
+    require(actor, Right.SET)
+    if not LANGUAGE.fullmatch(language):
+        raise Problem("unknown-language", field="language", value=language)
+    with writing(db):
+        before = neighbourhoods.read(db).sayings
+        own = next((each for each in before if each.language == language), Saying(language))
+        others = tuple(each for each in before if each.language != language)
+        return tell(db, actor, now, sayings=(*others, replace(own, **said)))
 
 
 def start_round(

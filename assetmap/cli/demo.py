@@ -19,7 +19,7 @@ from ..domain.audience import Audience
 from ..domain.connection import Verb
 from ..domain.draft import Draft, DraftAttachment, DraftPerson, DraftTie
 from ..domain.kind import Kind
-from ..domain.neighbourhood import Neighbourhood
+from ..domain.neighbourhood import Neighbourhood, Saying
 from ..domain.person import Part
 from ..domain.precision import Precision
 from ..domain.rhythm import Rhythm
@@ -79,7 +79,7 @@ def _build(folder: Path) -> Path:
     home = founding.found(
         folder, COMMAND, now(),
         Neighbourhood(SLUG, told["name"], told["language"], told["purpose"], told["mandate"], told["notice"],
-                      told["attribution"]), boundary)
+                      told["attribution"], sayings=tuple(Saying(**each) for each in told["translations"])), boundary)
     db = open_database(home / "assetmap.db")
     with progress("Streets and houses") as tell:
         streets = read_streets(data / "delft-area.osm.pbf", boundary, progress=lambda share: tell(share, ""))

@@ -7,7 +7,7 @@ import segno
 from shapely import from_wkb
 
 from ..actions import founding, signing_in
-from ..domain.neighbourhood import Neighbourhood
+from ..domain.neighbourhood import TRANSLATED, Neighbourhood
 from ..domain.problems import Problem
 from ..domain.role import COMMAND, Role
 from ..drawing.base_file import keep_base
@@ -77,12 +77,20 @@ def invite(slug: str, role: str, days: int | None, address: str) -> None:
 @click.option("--notice", help="A sentence on every page and export.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)))
 @click.option("--public/--not-public", default=None, help="Whether the first page shows it.")
-def tell(slug: str, **said: object) -> None:
+@click.option("--in", "tongue", metavar="LANGUAGE", help="Say purpose, mandate and notice in another language too.")
+def tell(slug: str, tongue: str | None, **said: object) -> None:
     """Change what a neighbourhood says of itself."""
     given = {name: value for name, value in said.items() if value is not None}
     if not given:
         raise click.UsageError("Say what should change, for example --purpose '…'.")
-    after = founding.tell(home(slug).db, COMMAND, now(), **given)
+    db = home(slug).db
+    if tongue and tongue != neighbourhoods.read(db).language:
+        if unknown := given.keys() - set(TRANSLATED):
+            raise click.UsageError(f"Only {', '.join(TRANSLATED)} are said in several languages, not "
+                                   f"{', '.join(sorted(unknown))}.")
+        after = founding.tell_in(db, COMMAND, now(), tongue, **given)
+    else:
+        after = founding.tell(db, COMMAND, now(), **given)
     click.echo(f"{after.name}: {', '.join(given)} changed.")
 
 

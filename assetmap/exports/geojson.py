@@ -2,11 +2,13 @@
 
 A FeatureCollection. Each feature's `id` is the asset's UUID, its `geometry` the place as shown (null where there is
 none) and its `properties` the record of record.py. The foreign member `assetmap` holds what is true of the whole:
-{version, slug, name, language, audience, purpose, mandate, notice, attribution, sequence, made, edition, rounds}.
+{version, slug, name, language, audience, purpose, mandate, notice, sayings, attribution, sequence, made, edition,
+rounds}. `sayings` are purpose, mandate and notice in other languages: [{language, purpose, mandate, notice}].
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import shapely
@@ -45,6 +47,7 @@ def _about(inventory: Inventory) -> dict[str, object]:
         "purpose": inventory.purpose,
         "mandate": inventory.mandate,
         "notice": inventory.notice,
+        "sayings": [asdict(each) for each in inventory.sayings],
         "attribution": inventory.attribution,
         "sequence": inventory.sequence,
         "made": inventory.made,

@@ -284,6 +284,19 @@ def m0004_the_map(db: Database) -> None:
     """)
 
 
+@MIGRATIONS()
+def m0005_said_in_other_languages(db: Database) -> None:
+    """What the neighbourhood says of itself, for readers of other languages."""
+    _all(db, """
+    CREATE TABLE neighbourhood_sayings (
+        language TEXT PRIMARY KEY NOT NULL,
+        purpose TEXT NOT NULL DEFAULT '',
+        mandate TEXT NOT NULL DEFAULT '',
+        notice TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+    """)
+
+
 def _all(db: Database, script: str) -> None:
     # Statement by statement: executescript would commit the migration's own transaction.
     for statement in script.split(";\n"):

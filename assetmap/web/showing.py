@@ -19,6 +19,7 @@ from ..domain.precision import PRECISIONS
 from ..domain.problems import Problem
 from ..domain.rhythm import SEASONS, WEEKDAYS
 from ..domain.role import ROLES, Right
+from ..domain.said import Said
 from ..domain.state import KEY_HOLDERS, STATES
 from ..domain.tag import SURPLUS_TAGS
 from ..folders import STATIC
@@ -31,7 +32,7 @@ def register(app: Flask) -> None:
         asset_url=asset_url, icon=icon, tag_label=tag_label, KINDS=KINDS, FACETS=FACETS, STATES=STATES, VERBS=VERBS,
         KEY_HOLDERS=KEY_HOLDERS, PRECISIONS=PRECISIONS, AUDIENCES=AUDIENCES, SEASONS=SEASONS, WEEKDAYS=WEEKDAYS,
         PARTS=PARTS, MEDIA=MEDIA, ROLES=ROLES, SURPLUS_TAGS=SURPLUS_TAGS, Right=Right, direction_of=direction)
-    app.jinja_env.filters.update(day=day, moment=moment, sentence=sentence)
+    app.jinja_env.filters.update(day=day, moment=moment, sentence=sentence, tongue=tongue)
 
 
 def asset_url(path: str) -> str:
@@ -62,6 +63,11 @@ def tag_label(tag: str) -> str:
 def sentence(problem: Problem) -> str:
     """The problem in the visitor's language."""
     return problem.said(words(visit.language()).gettext)
+
+
+def tongue(said: Said) -> Markup:
+    """The attributes of the element that holds a text: its language and the side it begins on."""
+    return Markup(' lang="{}" dir="{}"').format(said.language, direction(said.language))
 
 
 def day(text: str) -> str:

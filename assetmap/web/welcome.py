@@ -6,10 +6,11 @@ from flask import Blueprint, current_app, render_template
 
 from ..domain.audience import Audience
 from ..domain.problems import Problem
+from ..domain.said import Said
 from ..inventory import Selection, find
 from ..store import neighbourhoods
 from ..store.shelf import Shelf
-from ..visit import visit
+from ..visit import language, visit
 
 welcome = Blueprint("welcome", __name__)
 
@@ -20,7 +21,7 @@ class Card:
 
     slug: str
     name: str
-    purpose: str
+    purpose: Said
     count: int
 
 
@@ -55,4 +56,4 @@ def _card(shelf: Shelf, slug: str) -> Card | None:
     if not neighbourhood.public:
         return None
     _, count = find(db, Audience.PUBLIC, Selection(most=0))
-    return Card(slug, neighbourhood.name, neighbourhood.purpose, count)
+    return Card(slug, neighbourhood.name, neighbourhood.said("purpose", language()), count)

@@ -141,5 +141,7 @@ def test_the_command_starts_as_a_module_and_knows_its_version() -> None:
 def test_what_a_neighbourhood_says_of_itself_can_change(founded) -> None:
     assert founded("tell", "hoek", "--mandate", "De buurtraad")[0] == 0
     assert founded("tell", "hoek")[0] == 2
+    assert founded("tell", "hoek", "--in", "en", "--mandate", "The neighbours decide")[0] == 0
+    assert founded("tell", "hoek", "--in", "en", "--name", "The Corner")[0] == 2
     assert founded("round", "hoek", "Najaar", "--purpose", "Kennismaken", "--starts", "2026-09-01")[0] == 0
     assert founded("round", "hoek", "Najaar", "--starts", "gisteren")[0] == 1

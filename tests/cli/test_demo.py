@@ -52,6 +52,11 @@ def test_it_holds_real_places_and_invented_people_with_pictures_and_ties(taken: 
     assert {item.kind for item in taken.items} == set(Kind)
 
 
+def test_it_says_what_it_is_in_english_too(taken: inventory.Inventory) -> None:
+    for name in ("purpose", "mandate", "notice"):
+        assert taken.said(name, "en").language == "en" and taken.said(name, "en").text != taken.said(name, "nl").text
+
+
 def test_no_real_place_carries_a_telephone_or_mail_address(taken: inventory.Inventory) -> None:
     for item in taken.items:
         if not item.invented:

@@ -11,6 +11,7 @@ from shapely.geometry import Point
 
 from assetmap.domain.audience import Audience
 from assetmap.domain.kind import Kind
+from assetmap.domain.neighbourhood import Saying
 from assetmap.domain.round import Round
 from assetmap.exports.book.fonts import font_folder
 from assetmap.inventory import Picture
@@ -229,6 +230,15 @@ def test_in_english_the_book_speaks_english_and_people_keep_their_own_words(quic
     assert plain("Why it") not in words and plain("Made for: Everyone") in words and plain("From A to Z") in words
     assert plain("Fatma kookt voor dertig") in words
     assert PdfReader(made.path).trailer["/Root"]["/Lang"].startswith("en")
+
+
+def test_the_neighbourhood_speaks_the_readers_language_where_it_was_translated(quick, street, tmp_path):
+    english = Saying("en", purpose="To find what is here.", notice="This is an example. Names are made up.")
+    made = quick(tmp_path, street.items[:3], language="en", sayings=(english,), mandate="Truus en Youssef beslissen.")
+    words = words_of(made.path)
+    assert plain("To find what is here.") in words and plain("Names are made up.") in words
+    assert plain(street.notice) not in words and plain(street.purpose) not in words
+    assert plain("Truus en Youssef beslissen.") in words
 
 
 # -- only what was agreed

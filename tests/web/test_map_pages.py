@@ -5,12 +5,13 @@ import re
 
 import pytest
 
-from assetmap.actions import recording
+from assetmap.actions import founding, recording
 from assetmap.app import create_app
 from assetmap.config import Settings
 from assetmap.domain.audience import Audience
 from assetmap.domain.draft import Draft
 from assetmap.domain.kind import Kind
+from assetmap.domain.role import COMMAND
 from assetmap.domain.state import State
 from tests.benchmarks.filling import fill
 from tests.neighbourhood import LATER, SLUG
@@ -215,3 +216,25 @@ def test_fonts_and_photos_are_not_gzipped_twice(client):
     address = "/static/vendor/fonts/woff2/patrick-hand-latin-400-normal.woff2"
     font = client.get(address, headers={"Accept-Encoding": "gzip"}, buffered=True)
     assert "Content-Encoding" not in font.headers
+
+
+# -- in the reader's language
+
+
+@pytest.mark.parametrize(("tongue", "purpose", "notice"), [
+    ("nl", 'lang="nl" dir="ltr">Samen vinden wat er is.', 'lang="nl" dir="ltr">Een voorbeeld.'),
+    ("en", 'lang="en" dir="ltr">To find what is here.', 'lang="en" dir="ltr">An example.'),
+])
+def test_what_the_neighbourhood_says_of_itself_is_in_the_readers_language(client, tuinwijk, tongue, purpose, notice):
+    founding.tell(tuinwijk.db, COMMAND, LATER, purpose="Samen vinden wat er is.", notice="Een voorbeeld. Verzonnen.")
+    founding.tell_in(
+        tuinwijk.db, COMMAND, LATER, "en", purpose="To find what is here.", notice="An example. Made up.")
+    page = client.get(f"/{SLUG}/list?lang={tongue}").get_data(as_text=True)
+    assert purpose in page and notice in page
+    assert purpose in client.get(f"/?lang={tongue}").get_data(as_text=True)
+
+
+def test_what_is_not_translated_says_which_language_it_is_in(client, tuinwijk):
+    founding.tell(tuinwijk.db, COMMAND, LATER, mandate="Truus beslist.")
+    page = client.get(f"/{SLUG}/list?lang=en").get_data(as_text=True)
+    assert '<p class="typed" lang="nl" dir="ltr">Truus beslist.</p>' in page

@@ -105,7 +105,7 @@ def _frame_of_the_book(order: Order, say: Teller) -> dict:
     """What holds for every page."""
     inventory, paper = order.inventory, order.options["paper"]
     made, count = moment_of(inventory.made), len(inventory.items)
-    name = say.line(inventory.name) or inventory.slug
+    name, notice = say.line(inventory.name) or inventory.slug, inventory.said("notice", say.language)
     return {
         "paper": paper,
         "lengths": PAPERS[paper],
@@ -113,7 +113,7 @@ def _frame_of_the_book(order: Order, say: Teller) -> dict:
         "language": say.locale.language,
         "title": say.words("{name}: illustrated inventory").format(name=name),
         "author": name,
-        "description": say.line(inventory.purpose) or None,
+        "description": say.line(inventory.said("purpose", say.language).text) or None,
         "keywords": [say.words(facts.plural) for facts in KINDS.values()],
         "date": {"year": made.year, "month": made.month, "day": made.day},
         "words": {key: say.words(label) for key, label in LABELS.items()},
@@ -124,9 +124,9 @@ def _frame_of_the_book(order: Order, say: Teller) -> dict:
         # How much wider than high the shape around a number is: room for two, three or four digits.
         "bubble": 1.0 if count < 100 else 1.25 if count < 1000 else 1.55,
         "footer": say.text(" · ".join(filter(None, (inventory.name, say.edition(inventory, short=True)))), say.home),
-        "notice": say.text(inventory.notice, say.home),
+        "notice": say.said(notice),
         # At the foot of every page its first sentence; the cover has it whole.
-        "notice-in-short": say.text(_first_sentence(inventory.notice), say.home),
+        "notice-in-short": say.text(_first_sentence(notice.text), notice.language),
     }
 
 

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from ...domain.audience import AUDIENCES
 from ...domain.round import Round
+from ...domain.said import Said
 from ...domain.words import folded
 from ...inventory import Inventory
 from .photos import Photo
@@ -24,8 +25,8 @@ def opening(say: Teller, inventory: Inventory) -> dict:
         if one.title.strip()
     ]
     return {
-        "purpose": say.text(inventory.purpose, say.home),
-        "mandate": say.text(inventory.mandate, say.home),
+        "purpose": say.said(inventory.said("purpose", say.language)),
+        "mandate": say.said(inventory.said("mandate", say.language)),
         "rounds": rounds,
         "reading": say.text(" ".join(reading)),
     }
@@ -46,7 +47,7 @@ def colophon(say: Teller, inventory: Inventory, photos: dict[int, list[Photo]], 
         "qr-alt": words("QR code to the living map: {address}").format(address=say.line(address)),
         "living": say.text(living),
         "tell": say.text(words("Write it here, and show it to a neighbour who looks after this map.")),
-        "parts": [{"title": title, "text": say.text(text)} for title, text in parts if text.strip()],
+        "parts": [{"title": title, "text": say.said(text)} for title, text in parts if text.text.strip()],
     }
 
 
@@ -65,7 +66,7 @@ def _when(say: Teller, one: Round) -> str | None:
     return say.words("since {date}").format(date=say.day(one.starts)) if one.starts else None
 
 
-def _parts(say: Teller, inventory: Inventory, photos: dict[int, list[Photo]]) -> list[tuple[str, str]]:
+def _parts(say: Teller, inventory: Inventory, photos: dict[int, list[Photo]]) -> list[tuple[str, Said]]:
     """(heading, text), some of them empty."""
     words, count = say.words, len(inventory.items)
     agreed = words(
@@ -79,11 +80,14 @@ def _parts(say: Teller, inventory: Inventory, photos: dict[int, list[Photo]]) ->
     )
     credits = {photo.credit for found in photos.values() for photo in found if photo.credit}
     sources = {item.attribution for item in inventory.items} | {inventory.attribution}
+    def own(text: str) -> Said:
+        return Said(text, say.language)
+
     return [
-        (words("What people agreed to"), agreed),
-        (words("This edition"), f"{say.edition(inventory)}. {holds}"),
-        (words("Know this"), inventory.notice),
-        (words("Sources"), "\n".join(sorted(filter(None, sources)))),
-        (words("Photos by"), ", ".join(sorted(credits, key=folded))),
-        (words("How it was made"), made),
+        (words("What people agreed to"), own(agreed)),
+        (words("This edition"), own(f"{say.edition(inventory)}. {holds}")),
+        (words("Know this"), inventory.said("notice", say.language)),
+        (words("Sources"), own("\n".join(sorted(filter(None, sources))))),
+        (words("Photos by"), own(", ".join(sorted(credits, key=folded)))),
+        (words("How it was made"), own(made)),
     ]

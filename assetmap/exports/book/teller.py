@@ -7,6 +7,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from ...domain.moment import when
+from ...domain.said import Said
 from ...inventory import Inventory, Item
 from ..form import Order
 from .fonts import Shown
@@ -17,7 +18,7 @@ ENGLISH = Locale("en", "GB")
 
 
 class Teller:
-    """`language` is the output's, `home` the neighbourhood's own, which its purpose, streets and notice are in.
+    """`language` is the output's, `home` the neighbourhood's own, which its name, rounds and streets are in.
 
     `sources` are named on every map and need not be said again with each asset.
     """
@@ -38,6 +39,10 @@ class Teller:
     def text(self, raw: str, language: str = "") -> Text | None:
         """A printable text, in the output's language where none is named; None where there is nothing to read."""
         return text_of(raw, language or self.language, self.shown)
+
+    def said(self, said: Said) -> Text | None:
+        """The same of a text that comes with its language."""
+        return self.text(said.text, said.language)
 
     def entry(self, item: Item) -> dict:
         """An asset as it is named in lists; its number in the book, `n`, is filled in once the pages are known."""
