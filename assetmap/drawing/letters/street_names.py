@@ -2,52 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import numpy
 import shapely
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from ..pen.frame import Frame, lines_of, on_page
-from ..pen.marks import Mark
+from ..pen.frame import Frame, areas_within, lines_of, on_page
 from ..street_data import STREETS, PlaceName, StreetData
 from .along import along, upright
+from .sheet import Lettered, Sheet, StreetNames
 from .shorter import shorter
 from .stretches import lettered_box, stretches
 from .written import paragraph, width_of
 
 SMALLER = (1.0, 0.9, 0.8)
 AGAIN = 170.0
-"""A street so many millimetres long is named twice, and so on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lettered:
-    """A name in its place. `box` is the room it takes; `points` the line it stands on, () for one in the open."""
-
-    text: str
-    kind: str
-    size: float
-    box: Polygon
-    marks: list[Mark] = field(repr=False)
-    points: tuple[tuple[float, float], ...] = ()
-
-
-@dataclass(slots=True)
-class StreetNames:
-    """`boxes` is what notes keep off; `left_out` the names for which there was no room, in the order of the street."""
-
-    names: list[Lettered] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-
-    @property
-    def marks(self) -> list[Mark]:
-        return [mark for name in self.names for mark in name.marks]
-
-    @property
-    def boxes(self) -> list[Polygon]:
-        return [name.box for name in self.names]
+"""A street twice so many millimetres long is named twice, and so on."""
 
 
 def street_names(ground: StreetData, frame: Frame, island: BaseGeometry, *, size: float = 2.6,
@@ -56,7 +27,7 @@ def street_names(ground: StreetData, frame: Frame, island: BaseGeometry, *, size
 
     `size` is that of a street's capitals divided by 0.7; other names follow it. `areas`: water, parks and squares too.
     """
-    sheet = _Sheet(island, clear, seed)
+    sheet = Sheet(island, clear, seed)
     if areas:
         _name_waters(ground, frame, sheet, size)
     _name_streets(ground, frame, sheet, size)
@@ -65,27 +36,7 @@ def street_names(ground: StreetData, frame: Frame, island: BaseGeometry, *, size
     return sheet.found
 
 
-class _Sheet:
-    """What has been lettered so far, and whether there is room for more."""
-
-    def __init__(self, island: BaseGeometry, clear: BaseGeometry | None, seed: object):
-        self.island = island
-        self.seed = seed
-        self.found = StreetNames()
-        self._within = shapely.buffer(island, 0.5)
-        shapely.prepare(self._within)
-        self._taken = list(shapely.get_parts(clear)) if clear is not None else []
-
-    def free(self, room: BaseGeometry) -> bool:
-        return bool(shapely.contains_properly(self._within, room)) and not (
-            self._taken and shapely.intersects(self._taken, room).any())
-
-    def add(self, name: Lettered) -> None:
-        self.found.names.append(name)
-        self._taken.append(name.box)
-
-
-def _name_streets(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) -> None:
+def _name_streets(ground: StreetData, frame: Frame, sheet: Sheet, size: float) -> None:
     ranks = {kind: rank for rank, kind in enumerate(STREETS)}
     of_name: dict[str, list] = defaultdict(list)
     for street in ground.streets:
@@ -94,30 +45,47 @@ def _name_streets(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) 
     todo = []
     for name, streets in of_name.items():
         lines = _joined([street.line for street in streets], frame, sheet.island)
-        if lines:
-            todo.append((min(ranks[street.kind] for street in streets), -sum(one.length for one in lines), name, lines))
+        length = sum(one.length for one in lines)
+        # A street of the next neighbourhood that only just touches this one is not missed.
+        whole = sum(float(shapely.length(frame.shape(street.line))) for street in streets)
+        if length > 3 * size and (length > 12 * size or length > 0.5 * whole):
+            todo.append((min(ranks[street.kind] for street in streets), -length, name, lines))
     for _, _, name, lines in sorted(todo, key=lambda told: told[:3]):
         if not _named_along(name, "street", lines, sheet, size):
-            sheet.found.left_out.append(name)
+            sheet.leave_out(name)
 
 
-def _name_waters(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) -> None:
+def _name_waters(ground: StreetData, frame: Frame, sheet: Sheet, size: float) -> None:
     of_name: dict[str, list] = defaultdict(list)
     for stream in ground.streams:
         if stream.name:
             of_name[stream.name].append(stream.line)
+    if not of_name:
+        return
+    water = shapely.union_all(areas_within([one.area for one in ground.waters], frame, sheet.island))
     for name in sorted(of_name):
         lines = _joined(of_name[name], frame, sheet.island)
-        if lines and not _named_along(name, "water", lines, sheet, size * 1.45):
-            sheet.found.left_out.append(name)
+        if lines and not _named_along(name, "water", lines, sheet, size * _wide_enough(lines, water, size)):
+            sheet.leave_out(name)
 
 
-def _named_along(name: str, role: str, lines: list[LineString], sheet: _Sheet, size: float) -> int:
+def _wide_enough(lines: list[LineString], water: BaseGeometry, size: float) -> float:
+    """How much larger than streets a river may be lettered: its capitals fill less than half of it."""
+    places = [line.interpolate(share, normalized=True) for line in lines for share in (0.2, 0.35, 0.5, 0.65, 0.8)]
+    inside = [place for place in places if water.intersects(place)]
+    if not inside:
+        return 1.3
+    width = 2 * float(numpy.median(shapely.distance(inside, water.boundary)))
+    return min(2.6, max(1.2, 0.6 * width / size))
+
+
+def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, size: float) -> int:
     """Letters a name along the best of its lines, more than once along a long one; returns how often."""
     wished = max(1, int(sum(line.length for line in lines) / AGAIN))
     done: list[Polygon] = []
     for text, sized in _ways(name, role, size):
-        length = width_of(text, role, sized) + 0.4 * sized
+        air = _AIR[role] * sized
+        length = width_of(text, role, sized) + air * len(text) + 0.4 * sized
         tries = [
             (cost - min(line.length, 120.0) / 120.0, points)
             for line in lines for cost, points in stretches(line, length, sized, beyond=0.5 * sized)]
@@ -126,7 +94,8 @@ def _named_along(name: str, role: str, lines: list[LineString], sheet: _Sheet, s
             if any(room.distance(other) < AGAIN / 2 for other in done) or not sheet.free(room):
                 continue
             line = upright(points)
-            marks = along(text, line, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)))
+            marks = along(text, line, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)),
+                          tracking=air)
             sheet.add(Lettered(name, role, sized, room, marks, tuple(map(tuple, line.tolist()))))
             done.append(room)
             if len(done) == wished:
@@ -143,15 +112,15 @@ def _ways(name: str, role: str, size: float) -> Iterable[tuple[str, float]]:
             yield text, size * smaller
 
 
-def _name_places(ground: StreetData, frame: Frame, sheet: _Sheet, size: float) -> None:
+def _name_places(ground: StreetData, frame: Frame, sheet: Sheet, size: float) -> None:
     for place in sorted(ground.names, key=lambda place: (-place.room, place.name)):
         if place.kind in _PLACES and sheet.island.intersects(frame.shape(place.point)) and not any(
                 name.text == place.name for name in sheet.found.names) and not _named_in_the_open(
                     place, frame, sheet, size):
-            sheet.found.left_out.append(place.name)
+            sheet.leave_out(place.name)
 
 
-def _named_in_the_open(place: PlaceName, frame: Frame, sheet: _Sheet, size: float) -> bool:
+def _named_in_the_open(place: PlaceName, frame: Frame, sheet: Sheet, size: float) -> bool:
     role, ink, larger = _PLACES[place.kind]
     x, y = frame.point((place.point.x, place.point.y))
     room = max(place.room * frame.scale, 4 * size)
@@ -170,6 +139,7 @@ def _named_in_the_open(place: PlaceName, frame: Frame, sheet: _Sheet, size: floa
 
 
 _INKS = {"street": "ink", "water": "water-line"}
+_AIR = {"street": 0.0, "water": 0.22}
 _PLACES = {
     "water": ("water", "water-line", 1.35), "green": ("note", "green-line", 1.15), "square": ("note", "ink", 1.1)}
 
