@@ -22,7 +22,7 @@ def bridges(sheet: Sheet, lie: Lie) -> list[Mark]:
     decks, planks = _decks(sheet, lie)
     marks = []
     for i, deck in enumerate(areas_of(decks)):
-        marks.append(Mark((points(deck) + (0.25, 0.45),), fill="shade", strength=0.3))
+        marks.append(Mark((points(deck) + numpy.array((0.25, 0.45)),), fill="shade", strength=0.3))
         marks.append(Mark(tuple(rings_of(deck)), fill="street"))
         sides = deck.boundary & lie.water.buffer(0.35)
         posts: list[numpy.ndarray] = []
@@ -35,7 +35,8 @@ def bridges(sheet: Sheet, lie: Lie) -> list[Mark]:
         if posts:
             marks.append(Mark(tuple(posts), line="ink", width=sheet.pen("bridge", 0.3) * 0.6, closed=False))
     if planks:
-        marks.append(Mark(tuple(planks), line="ink", width=sheet.pen("hatch", 0.09), closed=False, strength=0.55, detail=1))
+        thin = sheet.pen("hatch", 0.09)
+        marks.append(Mark(tuple(planks), line="ink", width=thin, closed=False, strength=0.55, detail=1))
     return marks
 
 

@@ -24,8 +24,8 @@ def density(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, wid
             cell: float = 2.0) -> numpy.ndarray:
     """(rows, columns) from 0, nothing is hidden, to 1, nothing may be hidden; each of `cell` millimetres.
 
-    Houses weigh most, with the height they are raised to; streets weigh little but are the reader's way, grass and water
-    a little more, what lies outside nothing.
+    Houses weigh most, with the height they are raised to; streets weigh little but are the reader's way, grass and
+    water a little more, what lies outside nothing.
     """
     rows, columns = max(1, math.ceil(height / cell)), max(1, math.ceil(width / cell))
     fine = max(1, round(cell / FINE))
@@ -54,7 +54,8 @@ def _areas(shapes: list, frame: Frame) -> list[BaseGeometry]:
 def _paint(draw: ImageDraw.ImageDraw, shapes: list[BaseGeometry], weight: float, per_mm: float) -> None:
     for shape in shapes:
         for area in areas_of(shape):
-            draw.polygon((numpy.asarray(area.exterior.coords)[:, :2] * per_mm).ravel().tolist(), fill=round(weight * 255))
+            outline = numpy.asarray(area.exterior.coords)[:, :2] * per_mm
+            draw.polygon(outline.ravel().tolist(), fill=round(weight * 255))
 
 
 def _streets(draw: ImageDraw.ImageDraw, ground: StreetData, frame: Frame, per_mm: float) -> None:

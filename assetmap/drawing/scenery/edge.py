@@ -33,9 +33,10 @@ class Edge:
 
 
 def edge_of(boundary: BaseGeometry | None, frame: Frame, width: float, height: float, seed: str) -> Edge:
-    """The drawn area on a page of so many millimetres. Never empty: where the neighbourhood lies elsewhere, the page."""
+    """The drawn area on a page of so many millimetres; where the neighbourhood lies elsewhere, the page."""
     page = box(0, 0, width, height).buffer(-min(PAGE_EDGE, width / 12, height / 12))
-    inside = polygons(shapely.make_valid(frame.shape(shapely.make_valid(boundary)))) if boundary is not None else NOTHING
+    whole = shapely.make_valid(frame.shape(shapely.make_valid(boundary))) if boundary is not None else NOTHING
+    inside = polygons(whole)
     here = inside & page
     if here.is_empty:
         here = inside = page.buffer(-min(LEAST * 2, width / 6, height / 6))
@@ -60,7 +61,8 @@ def veil(sheet: Sheet, reach: float) -> list[Mark]:
     thick = sheet.amount("veil", 0.2)
     for step in range(steps if thick else 0):
         far = reach * (0.1 + 0.9 * step / (steps - 1))
-        inner = sheet.core.buffer(far, quad_segs=4) & sheet.island.buffer(-reach * 0.35 * (1 - step / (steps - 1)) - 0.01)
+        nearer = sheet.island.buffer(-reach * 0.35 * (1 - step / (steps - 1)) - 0.01)
+        inner = sheet.core.buffer(far, quad_segs=4) & nearer
         marks += _all_but(inner, beyond, sheet, step, reach, thick * (0.8 if step < 2 else 1.3 if step > 4 else 1.0))
     return marks + _rubbed_out(sheet, reach)
 

@@ -14,10 +14,14 @@ from ..pen.styles import Style
 from ..street_data import StreetData
 from .bridges import bridges
 from .edge import border, edge_of, veil
+from .fences import fences
+from .fields import fields
 from .ground import Land, washes
 from .houses import houses
 from .lie import lie_of
+from .life import life
 from .meadow import meadow
+from .playthings import playthings
 from .rails import rails
 from .sheet import NOTHING, Sheet
 from .streets import paths, streets
@@ -63,20 +67,21 @@ def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width
     progress(0.15)
     layers = [
         Layer("ground", washes(sheet, lie, land)),
-        Layer("meadow", meadow(sheet, land)),
-        Layer("water", water(sheet, lie, land)),
+        Layer("meadow", [*meadow(sheet, land), *fields(sheet, lie, land), *fences(sheet, lie, land)]),
+        Layer("water", water(sheet, lie)),
         Layer("paths", [*paths(sheet, lie), *hedges(sheet)]),
         Layer("streets", streets(sheet, lie)),
         Layer("rails", rails(sheet)),
         Layer("bridges", bridges(sheet, lie)),
+        Layer("border", border(sheet)),
     ]
     progress(0.4)
     raised = houses(ground, frame, edge.island, seed, style, clear if not clear.is_empty else None)
     progress(0.75)
-    standing = sorted([*raised.things, *trees(sheet, lie, land)], key=itemgetter(0, 1))
+    grown = [*trees(sheet, lie, land), *playthings(sheet, lie, land), *(life(sheet, lie, land) if lively else ())]
+    standing = sorted([*raised.things, *grown], key=itemgetter(0, 1))
     layers.append(Layer("standing", [mark for *_, marks in standing for mark in marks]))
     layers.append(Layer("veil", veil(sheet, edge.reach)))
-    layers.append(Layer("border", border(sheet)))
     progress(1.0)
     return Scene(layers, edge.island, edge.core, raised.left_out, _named(sheet), ways_out(sheet))
 

@@ -8,7 +8,7 @@ from ..pen.hand import Dice
 from ..pen.marks import Mark
 
 SORTS = ("round", "round", "round", "oval", "cloud", "open")
-LEAVES = ("leaf-1", "leaf-2", "leaf-3", "leaf-1", "leaf-2")
+LEAVES = ("leaf-1", "leaf-2", "leaf-3", "leaf-1", "leaf-4", "leaf-2", "leaf-5", "leaf-1")
 
 
 def tree(x: float, y: float, radius: float, sort: str, dice: Dice, pen: float) -> list[Mark]:
@@ -71,7 +71,8 @@ def _crown(x: float, y: float, wide: float, high: float, bumps: int, dice: Dice,
 
 def _trunk(x: float, y: float, tall: float, lean: float, radius: float, pen: float) -> Mark:
     half = max(0.07, radius * 0.11)
-    outline = numpy.array(((x - half * 1.5, y), (x - half * 0.8 + lean * 0.6, y - tall), (x + half * 0.8 + lean * 0.6, y - tall),
+    top = x + lean * 0.6
+    outline = numpy.array(((x - half * 1.5, y), (top - half * 0.8, y - tall), (top + half * 0.8, y - tall),
                            (x + half * 1.5, y)))
     return Mark((outline,), "trunk", "ink", pen * 0.85, closed=False, detail=1)
 

@@ -9,7 +9,7 @@ from ..pen.marks import Mark
 from ..pen.scatter import scattered
 from .ground import Land
 from .lie import Lie
-from .sheet import NOTHING, Sheet, polygons
+from .sheet import Sheet, polygons
 from .tree_shapes import SORTS, bush, tree
 
 Standing = tuple[float, float, list[Mark]]
@@ -64,7 +64,8 @@ def _rows(sheet: Sheet, lie: Lie) -> list[Wanted]:
         for j, piece in enumerate(pieces):
             dice = Dice(sheet.seed, "row", i, j)
             sort = dice.one_of(("round", "oval", "poplar", "round"))
-            found += [(x, y, _crown(sheet, 2.7 * dice.between(0.9, 1.1)), sort) for x, y in _along(piece, 8.5, 1.7, sheet)]
+            for x, y in _along(piece, 8.5, 1.7, sheet):
+                found.append((x, y, _crown(sheet, 2.7 * dice.between(0.9, 1.1)), sort))
     if not sheet.ground.trees and not rows:
         found += _beside_streets(sheet, lie)
     return found
@@ -92,7 +93,7 @@ def _woods(sheet: Sheet, land: Land) -> list[Wanted]:
         (("grass", "meadow"), 24.0, 5.5, SORTS, 0.45, 2.6),
     ):
         surface = land.of(*kinds)
-        room = polygons(surface.buffer(-sheet.metres(1.2, 0.3), quad_segs=2), 0.2) if surface is not NOTHING else surface
+        room = polygons(surface.buffer(-sheet.metres(1.2, 0.3), quad_segs=2), 0.2)
         gap = max(sheet.metres(gap), least) / full
         for x, y in scattered(room, gap, sheet.seed, kinds[0], skip=skip):
             dice = Dice(sheet.seed, kinds[0], round(x, 2), round(y, 2))
@@ -134,7 +135,8 @@ def _allowed(wanted: list[Wanted], sheet: Sheet, lie: Lie) -> list[Wanted]:
         radii = numpy.array([one[2] for one in wanted])
         for up in (0.0, 1.4, 2.8):
             good &= ~shapely.contains_xy(sheet.clear, x, y - up * radii)
-        good &= ~shapely.contains_xy(sheet.clear, x - radii, y - radii) & ~shapely.contains_xy(sheet.clear, x + radii, y - radii)
+        for beside in (-radii, radii):
+            good &= ~shapely.contains_xy(sheet.clear, x + beside, y - radii)
     if len(lie.footprints):
         inside = lie.standing.query(shapely.points(spots), predicate="dwithin", distance=0.25)[0]
         good[inside] = False

@@ -16,7 +16,7 @@ from .lie import Lie
 from .sheet import Sheet, points, polygons
 
 
-def water(sheet: Sheet, lie: Lie, land) -> list[Mark]:
+def water(sheet: Sheet, lie: Lie) -> list[Mark]:
     """All water with its edge, from back to front."""
     if lie.water.is_empty:
         return []
@@ -25,7 +25,8 @@ def water(sheet: Sheet, lie: Lie, land) -> list[Mark]:
     marks = wash(areas, (sheet.seed, "water"), "water", layers=3, strength=round(strength * 1.55, 3), amount=0.28,
                  shift=0.3)
     deep = polygons(lie.water.buffer(-1.3, quad_segs=3), 1.0)
-    marks += wash(areas_of(deep), (sheet.seed, "deep"), "water", layers=1, strength=round(strength * 1.2, 3), amount=0.7)
+    marks += wash(areas_of(deep), (sheet.seed, "deep"), "water", layers=1, strength=round(strength * 1.2, 3),
+                  amount=0.7)
     if sheet.draws("waves"):
         marks += _waves(sheet, lie)
     return marks + _shores(sheet, lie) + _reeds(sheet, lie)
@@ -70,7 +71,8 @@ def _shores(sheet: Sheet, lie: Lie) -> list[Mark]:
                 marks += hairline(points(piece), seed_of(sheet.seed, "shallow", i, j, k), sheet.pen("wave", 0.15) * 0.8,
                                   amount=0.2, ink="water-line", strength=0.7, dashes=(5.5, 1.4, 2.6, 2.2), detail=1)
     if stones:
-        marks.append(Mark(tuple(stones), line="ink", width=sheet.pen("hatch", 0.09), closed=False, strength=0.7, detail=1))
+        thin = sheet.pen("hatch", 0.09)
+        marks.append(Mark(tuple(stones), line="ink", width=thin, closed=False, strength=0.7, detail=1))
     return marks
 
 
@@ -101,7 +103,7 @@ def _reeds(sheet: Sheet, lie: Lie) -> list[Mark]:
                     continue
                 for _ in range(3 + int(dice.between(0, 3))):
                     at, tall = x + dice.between(-0.7, 0.7), dice.between(0.7, 1.35)
-                    sway = dice.between(-0.25, 0.3)
-                    blades.append(numpy.array(((at, y + 0.15), (at + sway * 0.3, y - tall * 0.6), (at + sway, y - tall))))
+                    tip = at + dice.between(-0.25, 0.3)
+                    blades.append(numpy.array(((at, y + 0.15), (at * 0.7 + tip * 0.3, y - tall * 0.6), (tip, y - tall))))
     return [Mark(tuple(blades), line="green-line", width=sheet.pen("tuft", 0.13), closed=False, smooth=True,
                  detail=1)] if blades else []
