@@ -2,23 +2,30 @@
 
 from dataclasses import dataclass
 
-import numpy
-import shapely
-from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ..pen.frame import Frame, areas_of, on_page, rings_of
+from ..pen.frame import Frame
 from ..pen.hand import Dice
 from ..pen.marks import Mark
 from ..pen.styles import Style
 from ..street_data import StreetData
+from .blocks import block
+from .footprints import LARGE, Footprint, footprints, rows_as_one
+from .house import house
+from .landmarks import landmark
+from .look import HOUSE_WIDE, Look, look_for
+from .rectangles import Quad, rectangles, size, split, turned
+from .rows import standings
+from .small import glasshouse, houseboat, shed
 
 Standing = tuple[float, float, list[Mark]]
 """How far down the page something stands, how far to the right (millimetres), and its marks from back to front."""
 
-SHED, HALL = 22.0, 320.0
-FLAT_KINDS = ("flats", "roof", "work")
-LEVEL_METRES = 2.0
+LOW = 3.6
+"""Floors up to which a house is thought to have a pitched roof when nothing is known of it."""
+WIDEST = 14.5
+"""Metres from eave to eave over which no pitched roof is drawn."""
+FLAT_KINDS = ("roof", "work", "glasshouse", "boat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +36,96 @@ class Houses:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A part of a building over one quad. `low`: a shed, or what was built on to a house."""
+
+    quad: Quad
+    of: Footprint
+    low: bool = False
+
+
 def houses(ground: StreetData, frame: Frame, island: BaseGeometry, seed: str, style: Style,
            clear: BaseGeometry | None = None) -> Houses:
     """Every building on the island, raised. `island` and `clear` (where writing will lie) are in millimetres."""
-    if not ground.buildings:
-        return Houses([], 0)
-    areas = on_page((building.area for building in ground.buildings), frame)
-    inside = shapely.covers(island, shapely.centroid(areas))
-    left_out, found = 0, []
-    for shape, building, here in zip(areas, ground.buildings, inside, strict=True):
-        for part in areas_of(shape) if here else ():
-            if part.area < 0.08:
-                continue
-            if clear is not None and clear.intersects(part):
-                left_out += 1
-                continue
-            middle = part.centroid
-            dice = Dice(seed, "house", round(middle.x, 1), round(middle.y, 1))
-            metres = part.area / frame.scale**2
-            tall = max(0.3, min(6, min(building.levels, 9) * LEVEL_METRES * frame.scale))
-            flat = building.roof == "flat" or building.kind in FLAT_KINDS or not SHED < metres < HALL
-            marks = (_flat if flat else _pitched)(part, tall, dice, style.pens.get("house", 0.13))
-            if marks:
-                found.append((round(part.bounds[3], 2), round(middle.x, 2), marks))
-    return Houses(sorted(found, key=lambda thing: thing[:2]), left_out)
+    prints, left_out = footprints(ground.buildings, frame, island, clear)
+    look = look_for(frame.scale, style)
+    if not look.apart:
+        prints = rows_as_one(prints, frame.scale)
+    bodies, things = [], []
+    for print_, quads in zip(prints, rectangles([print_.area for print_ in prints]), strict=True):
+        if print_.kind in ("boat", "glasshouse") and quads:
+            things.append((glasshouse if print_.kind == "glasshouse" else houseboat)(quads[0], look, _dice(print_, seed)))
+        elif _pitched(print_, quads, look):
+            bodies += [Body(quad, print_, _is_low(quad, quads, print_)) for quad in quads]
+        else:
+            things += block(print_, look, _dice(print_, seed))
+        things += landmark(print_, quads, look, _dice(print_, seed)) if look.apart else []
+    standing = standings([body.quad for body in bodies], ground.streets, frame)
+    for body, front, joined, row in zip(bodies, standing.front, standing.joined, standing.row, strict=True):
+        things += _raised(body, front, joined, row, look, seed)
+    return Houses(sorted(things, key=lambda thing: thing[:2]), left_out)
 
 
-def _pitched(house: Polygon, tall: float, dice: Dice, pen: float) -> list[Mark]:
-    corners = numpy.asarray(house.minimum_rotated_rectangle.exterior.coords)[:4]
-    if len(corners) < 4:
-        return []
-    if numpy.hypot(*(corners[1] - corners[0])) < numpy.hypot(*(corners[2] - corners[1])):
-        corners = numpy.roll(corners, -1, axis=0)
-    a, b, c, d = corners
-    up = numpy.array((0, -tall))
-    peak = numpy.array((0, -tall - min(1.0, 0.28 * float(numpy.hypot(*(b - c))) + 0.1)))
-    one, other = (a + d) / 2 + peak, (b + c) / 2 + peak
-    roof = f"roof-{dice.one_of(range(1, 7))}"
-    slopes = sorted(((a, b, other, one), (c, d, one, other)), key=lambda slope: (slope[0] + slope[1])[1])
-    walls = sorted(((a, b, ()), (b, c, (other,)), (c, d, ()), (d, a, (one,))), key=lambda wall: (wall[0] + wall[1])[1])
-    back, front = (Mark((numpy.array((x + up, y + up, far, near)),), roof, "ink", pen) for x, y, far, near in slopes)
-    sides = [Mark((numpy.array((x, y, y + up, *top, x + up)),), "wall", "ink", pen) for x, y, top in walls[2:]]
-    return [back, *sides, front]
+def _pitched(print_: Footprint, quads: list[Quad], look: Look) -> bool:
+    """Whether a building is drawn as houses with roofs of their own rather than as one large block."""
+    if not quads or print_.roof == "flat" or print_.kind in FLAT_KINDS:
+        return False
+    if print_.kind == "worship":
+        return True
+    narrow = min(size(quads[0])) / look.scale < WIDEST
+    if print_.roof:
+        return narrow or print_.metres < LARGE
+    return narrow and print_.levels <= LOW and (print_.kind in ("house", "small") or print_.metres < LARGE)
 
 
-def _flat(house: Polygon, tall: float, dice: Dice, pen: float) -> list[Mark]:
-    up = numpy.array((0, -tall))
-    rings = rings_of(shapely.orient_polygons(house.simplify(0.1), exterior_cw=True))
-    walls = sorted(
-        ((start, end) for ring in rings for start, end in zip(ring[:-1], ring[1:], strict=True) if end[0] > start[0]),
-        key=lambda wall: (wall[0] + wall[1])[1])
-    marks = [Mark((numpy.array((x, y, y + up, x + up)),), "wall", "ink", pen) for x, y in walls]
-    return [*marks, Mark(tuple(ring[:-1] + up for ring in rings), "roof-flat", "ink", pen)]
+def _is_low(quad: Quad, quads: list[Quad], print_: Footprint) -> bool:
+    if print_.kind == "small" and not print_.roof:
+        return True
+    along, across = size(quad)
+    whole, other = size(quads[0])
+    return quad is not quads[0] and along * across < 0.5 * whole * other and print_.metres < LARGE
+
+
+def _raised(body: Body, front: int, joined: list[bool], row: int, look: Look, seed: str) -> list[Standing]:
+    quad, joined = turned(body.quad, front), joined[front:] + joined[:front]
+    of = body.of
+    if body.low:
+        x, y = _middle(quad)
+        return [shed(quad, min(of.tall, 2.1 * look.scale), look, Dice(seed, "shed", round(x, 1), round(y, 1)))]
+    found = []
+    for part, shared in _houses_of(quad, joined, look):
+        x, y = _middle(part)
+        dice = Dice(seed, "house", round(x, 1), round(y, 1))
+        found.append((max(point[1] for point in part), x,
+                      house(part, of.kind, of.levels, of.roof, of.tall, shared, row, look, dice)))
+    return found
+
+
+def _houses_of(quad: Quad, joined: list[bool], look: Look) -> list[tuple[Quad, list[bool]]]:
+    """The houses that one footprint is drawn as, each with its ridge along its first side, and their party walls.
+
+    A footprint that covers a whole row becomes its houses; the ridge runs from party wall to party wall, of a house
+    alone along its longer side.
+    """
+    along, across = size(quad)
+    wide = HOUSE_WIDE * look.scale
+    beside, before = joined[1] or joined[3], joined[0] or joined[2]
+    if (before and not beside) or (not beside and not before and across > 1.25 * along) or (
+            not look.apart and across > along):
+        quad, joined = turned(quad, 1), joined[1:] + joined[:1]
+        along, across = across, along
+    if not look.apart or along < 1.9 * wide or along < 1.35 * across:
+        return [(quad, joined)]
+    parts = split(quad, max(2, round(along / wide)))
+    last = len(parts) - 1
+    return [(part, [joined[0], joined[1] or i < last, joined[2], joined[3] or i > 0]) for i, part in enumerate(parts)]
+
+
+def _middle(quad: Quad) -> tuple[float, float]:
+    return sum(point[0] for point in quad) / 4, sum(point[1] for point in quad) / 4
+
+
+def _dice(print_: Footprint, seed: str) -> Dice:
+    at = print_.whole.centroid
+    return Dice(seed, "block", round(at.x, 1), round(at.y, 1))

@@ -1,0 +1,91 @@
+"""One house of an ordinary size: walls, a pitched roof, door, windows, chimney."""
+
+from ..pen.hand import Dice
+from ..pen.marks import Mark
+from .look import Look
+from .rectangles import Quad, size
+from .roofs import COLOURS, chimney, dormer, light, panels, point_at, profile, rise_of, seams, tiles
+from .solids import Face, edges, hipped, inked, ridged
+from .walls import hatched, house_front, plain_windows, shop_front
+
+
+def house(quad: Quad, kind: str, levels: float, roof: str, tall: float, joined: list[bool], row: int, look: Look,
+          dice: Dice) -> list[Mark]:
+    """The marks of a house whose ridge runs with the first and third side of its quad, from back to front.
+
+    `joined` says which sides are party walls, `row` which row it stands in.
+    """
+    rise = rise_of(size(quad)[1], look.scale)
+    if roof in ("hipped", "pyramidal", "dome"):
+        along, across = size(quad)
+        inset = 0.5 if roof != "hipped" else min(0.5, 0.45 * across / max(along, 1e-6))
+        faces = hipped(quad, tall, rise, inset)
+    else:
+        faces = ridged(quad, profile(roof, tall, rise))
+    colour = Dice("row", row).one_of(COLOURS)[int(dice.between(0, 4))]
+    marks = painted(faces, colour, look, dice)
+    for face in faces:
+        if face.part != "roof" and not joined[face.side] and look.windows:
+            marks += _wall_life(face, quad, kind, levels, tall, look, dice)
+    outline, inner = edges(faces)
+    marks += inked(outline, dice, look.outline, look.over) + inked(inner, dice, look.inner, look.over * 0.5)
+    return marks + _roof_life(faces, quad, roof, rise, joined, look, dice)
+
+
+def painted(faces: list[Face], colour: str, look: Look, dice: Dice) -> list[Mark]:
+    """The fills and the hatching of a body's faces: walls and roof, in the light and in the shade."""
+    fills: dict[str, list] = {}
+    lines = []
+    for face in faces:
+        if face.part == "roof":
+            if not look.apart:
+                lines += seams(face, look)
+            fills.setdefault(f"{colour}-shade" if face.shaded else colour, []).append(face.ring)
+            if look.apart or face.shaded and look.bare:
+                lines += tiles(face, look, dice, look.hatched if face.shaded else look.hatched * 0.22)
+        else:
+            fills.setdefault("wall-shade" if face.shaded else "wall", []).append(face.ring)
+            if face.shaded and look.bare:
+                start, end = face.ring[:2]
+                lines += hatched(start, end, start[1] - face.ring[-1][1], look, dice)
+    marks = [Mark(tuple(rings), fill=paint) for paint, rings in fills.items()]
+    if lines:
+        marks.append(Mark(tuple(lines), line="tile", width=look.fine, closed=False, detail=1))
+    return marks
+
+
+def _wall_life(face: Face, quad: Quad, kind: str, levels: float, tall: float, look: Look, dice: Dice) -> list[Mark]:
+    start, end = face.ring[:2]
+    if face.side == 0 and kind == "shop" and look.trifles:
+        return shop_front(start, end, tall, levels, look, dice)
+    if face.part == "wall":
+        return house_front(start, end, tall, levels, look, dice)
+    if face.shaded and look.bare:
+        return []
+    return plain_windows(start, end, tall, levels, look, dice, 4.2)
+
+
+def _roof_life(faces: list[Face], quad: Quad, roof: str, rise: float, joined: list[bool], look: Look,
+               dice: Dice) -> list[Mark]:
+    if roof not in ("", "gabled") or look.scale < 0.14:
+        return []
+    found = []
+    slopes = [face for face in faces if face.part == "roof"]
+    front = next((face for face in slopes if _broad(face) and face.ring[0][1] > face.ring[3][1]), None)
+    if front and look.trifles:
+        chance = dice.between()
+        if chance < 0.16:
+            found += dormer(front, quad, rise, look, dice)
+        elif chance < 0.26:
+            found += panels(front, look, dice)
+        elif chance < 0.4:
+            found += light(front, look, dice)
+    if slopes and dice.happens(0.42):
+        _, _, end, start = slopes[0].ring
+        found += chimney(point_at(start, end, 0.1 if dice.happens(0.5) else 0.86), look, dice)
+    return found
+
+
+def _broad(face: Face) -> bool:
+    a, b = face.ring[:2]
+    return abs(b[0] - a[0]) > 0.75 * abs(b[1] - a[1])
