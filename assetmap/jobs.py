@@ -54,6 +54,8 @@ class Job:
     photos: int = 0
     remarks: tuple[str, ...] = ()
     problem: tuple = ()
+    version: int = 0
+    """What else it is made from, besides the neighbourhood at `sequence`: the latest pin of a poster's notes."""
 
 
 class Stopped(Exception):
@@ -149,4 +151,4 @@ def clear(folder: Path, seconds: float = KEPT_SECONDS) -> None:
 
 def _asks(job: Job) -> tuple:
     return (job.format, job.audience, job.language, tuple(sorted(job.options.items())), job.kinds, job.tags,
-            job.sequence, job.actor[0])
+            job.sequence, job.version, job.actor[0])

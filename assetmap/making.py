@@ -7,13 +7,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from . import exports, inventory
-from .actions import publishing
+from .actions import placing_notes, publishing
 from .config import Settings
 from .domain.audience import Audience
 from .domain.moment import iso
 from .domain.problems import Problem
 from .domain.role import Actor
 from .i18n import LANGUAGES, words
+from .store import note_places
 
 
 def make(
@@ -36,9 +37,12 @@ def make(
         made = exports.write(
             taken, format, target, language=language, options=options, words=speech.gettext,
             ngettext=speech.ngettext, progress=progress, address=address, seconds=settings.book_seconds,
-            megabytes=settings.book_megabytes)
+            megabytes=settings.book_megabytes, places=note_places.read_all(db))
     except BaseException:
         publishing.drop_edition(db, edition)
         raise
     publishing.close_edition(db, actor, iso(datetime.now(UTC)), edition, made.sha256, made.numbers, made.media)
+    if selection == inventory.EVERYTHING:
+        # A poster of a part would lay its few notes elsewhere: the whole one is what stays put.
+        placing_notes.keep_places(db, actor, made.places)
     return made

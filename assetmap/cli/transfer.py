@@ -63,16 +63,24 @@ def _summarise(summary: "imports.Summary") -> None:
               show_default=True)
 @click.option("--language", type=click.Choice(list(LANGUAGES)), help="Default: the neighbourhood's own.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--paper", help="Of a book: a4, a5. Of a poster: A3, A2, A1, A0.")
+@click.option("--style", help="How a poster is drawn: ink-and-wash, black-only, quiet, high-contrast, or your own.")
 @click.option("--option", "chosen", multiple=True, metavar="NAME=VALUE", help="A choice of the format: paper=a5.")
 def export(slug: str, format: str, audience: str, language: str | None, output: Path | None,
-           chosen: tuple[str, ...]) -> None:
-    """Take the inventory away, for one audience."""
+           paper: str | None, style: str | None, chosen: tuple[str, ...]) -> None:
+    """Take the inventory away, for one audience. A poster is a .pdf, .svg or .png by the name given with -o."""
     place, installation = home(slug), settings()
     neighbourhood = neighbourhoods.read(place.db)
     language = language or neighbourhood.language
-    target = output or installation.exports / f"{slug}{exports.FORMATS[format].suffix}"
-    target.parent.mkdir(parents=True, exist_ok=True)
+    form = exports.FORMATS[format]
     options = dict(_pair(each) for each in chosen)
+    options |= {name: value for name, value in (("paper", paper and paper.lower()), ("style", style)) if value}
+    if form.sorts and output and "file" not in options:
+        if output.suffix.lower().lstrip(".") not in form.sorts:
+            raise Problem("poster-file", suffix=output.suffix or output.name)
+        options["file"] = output.suffix.lower().lstrip(".")
+    target = output or installation.exports / _name(slug, form, options)
+    target.parent.mkdir(parents=True, exist_ok=True)
     with progress(words(terminal_language()).gettext(exports.FORMATS[format].label)) as tell:
         made = make(
             place.db, place.folder, COMMAND, format, Audience(audience), language, target, settings=installation,
@@ -81,6 +89,11 @@ def export(slug: str, format: str, audience: str, language: str | None, output: 
     for remark in made.remarks:
         click.echo(remark, err=True)
     click.echo(f"{made.path} ({made.bytes / 1_000_000:.1f} MB, {len(made.numbers)} assets, {len(made.media)} photos)")
+
+
+def _name(slug: str, form: exports.Format, options: dict[str, str]) -> str:
+    """A poster does not take the place of the book: both may be PDF."""
+    return f"{slug}{'-poster' if form.sorts else ''}{form.suffix_of(options)}"
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def job(slug: str, id: str) -> None:
         asked = jobs.save(place.folder, replace(
             asked, state="working", share=round(share, 3), text=text, told=time.time()))
 
-    file = f"{slug}{exports.FORMATS[asked.format].suffix}"
+    file = f"{slug}{exports.FORMATS[asked.format].suffix_of(asked.options)}"
     try:
         tell(0.0, "")
         made = make(

@@ -146,6 +146,12 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "book-busy": (503, "Other books are being made at this moment. Ask for this one again in a few minutes."),
     "book-too-slow": (503, "Making this book took longer than {seconds} seconds, so it was stopped. Choose fewer kinds, or ask again at a quieter moment."),
     "book-too-large": (507, "This book with {photos} photos needs more memory than it may have. Choose fewer kinds, or make one book per kind."),
+    # -- the poster
+    "poster-too-slow": (503, "Making this poster took longer than {seconds} seconds, so it was stopped. Choose fewer kinds, or ask again at a quieter moment."),
+    "poster-too-large": (507, "This poster needs more memory than it may have. Choose smaller paper, or a poster without photos."),
+    "poster-busy": (503, "Other books and posters are being made at this moment. Ask for this one again in a few minutes."),
+    "poster-file": (422, "A poster can't be written as “{suffix}”. Let the name end in .pdf, .svg or .png."),
+    "note-off-paper": (422, "A note can't lie there: that is off the paper. Put it within the frame."),
     # -- the map
     "bad-view": (422, "“{value}” is not a piece of the map. Send west, south, east and north in degrees, with commas between them."),
     "no-base": (404, "The streets of this neighbourhood are not drawn yet. Whoever looks after this installation can add them."),

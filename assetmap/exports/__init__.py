@@ -7,15 +7,17 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from ..domain.note_place import Places
 from ..domain.problems import Problem
 from ..inventory import Inventory
 from .book import FORMAT as PDF
 from .form import Contents, Export, Format, Option, Order
 from .geojson import FORMAT as GEOJSON
+from .poster import FORMAT as POSTER
 from .table import FORMAT as CSV
 from .whole import whole_file
 
-FORMATS: dict[str, Format] = {format.name: format for format in (PDF, GEOJSON, CSV)}
+FORMATS: dict[str, Format] = {format.name: format for format in (PDF, POSTER, GEOJSON, CSV)}
 
 __all__ = ["FORMATS", "Contents", "Export", "Format", "Option", "Order", "write"]
 
@@ -45,17 +47,20 @@ def write(
     address: str = "",
     seconds: float = 600,
     megabytes: int = 3000,
+    places: Places | None = None,
 ) -> Export:
     """Write the inventory to `target`. An older file of that name is replaced only when the new one is complete.
 
-    `seconds` and `megabytes` are the most that making it may take. Raises Problem: "unknown-choice" for a format or
+    `seconds` and `megabytes` are the most that making it may take, `places` where the notes of a poster lay before.
+    Raises Problem: "unknown-choice" for a format or
     option that does not exist, "disk-full", "folder-not-writable", and for the book "book-…" (see `book`).
     """
     if format not in FORMATS:
         raise Problem("unknown-choice", field="format", value=format, choices=", ".join(FORMATS))
     form = FORMATS[format]
     order = Order(
-        inventory, language, form.chosen(options or {}), words, ngettext, progress, address, seconds, megabytes
+        inventory, language, form.chosen(options or {}), words, ngettext, progress, address, seconds, megabytes,
+        places or {},
     )
     with whole_file(Path(target)) as part:
         contents = form.write(order, part)
@@ -63,7 +68,8 @@ def write(
         # Told before the file takes its place: whoever stops here has nothing.
         progress(1.0, words("Ready"))
     return Export(
-        Path(target), format, size, sha256, contents.numbers, contents.media, contents.missing, contents.remarks
+        Path(target), format, size, sha256, contents.numbers, contents.media, contents.missing, contents.remarks,
+        contents.places,
     )
 
 

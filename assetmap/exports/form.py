@@ -4,16 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..domain.note_place import Places
 from ..domain.problems import Problem
 from ..inventory import Inventory
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice somebody has: `choices` maps each value to its English message id; the first one is the default."""
+    """One choice somebody has: `choices` maps each value to its English message id; the first one is the default.
+
+    `open` says that an installation may have further ones of its own, which the form checks itself.
+    """
 
     label: str
     choices: dict[str, str]
+    open: bool = False
 
     @property
     def default(self) -> str:
@@ -38,6 +43,8 @@ class Order:
     """How long the work may take."""
     megabytes: int = 3000
     """How much memory it may take."""
+    places: Places = field(default_factory=dict)
+    """Where the notes lay on the last poster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class Contents:
     media: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    places: Places = field(default_factory=dict)
+    """Where the notes came to lie on a poster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +73,16 @@ class Export:
     media: tuple[str, ...]
     missing: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    places: Places = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to take the inventory away. `write(order, file)` fills an empty file and tells what it put in."""
+    """One way to take the inventory away. `write(order, file)` fills an empty file and tells what it put in.
+
+    A format that comes as several sorts of file has an option "file", and `sorts` with the mime of each of its values;
+    the value is the suffix without its dot.
+    """
 
     name: str
     label: str
@@ -76,6 +90,15 @@ class Format:
     mime: str
     write: Callable[[Order, Path], Contents]
     options: dict[str, Option] = field(default_factory=dict)
+    sorts: dict[str, str] = field(default_factory=dict)
+
+    def suffix_of(self, options: dict[str, str]) -> str:
+        """How the name of a file with these options ends."""
+        return f".{options['file']}" if self.sorts.get(options.get("file", "")) else self.suffix
+
+    def mime_of(self, suffix: str) -> str:
+        """What a file is whose name ends like this."""
+        return self.sorts.get(suffix.lstrip(".").lower(), self.mime)
 
     def chosen(self, options: dict[str, str]) -> dict[str, str]:
         """Every option of this format with its chosen or default value. Raises Problem("unknown-choice")."""
@@ -85,7 +108,7 @@ class Format:
         chosen = {}
         for name, option in self.options.items():
             value = str(options.get(name, option.default))
-            if value not in option.choices:
+            if value not in option.choices and not option.open:
                 raise Problem("unknown-choice", field=name, value=value, choices=", ".join(option.choices))
             chosen[name] = value
         return chosen

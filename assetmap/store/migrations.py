@@ -297,6 +297,23 @@ def m0005_said_in_other_languages(db: Database) -> None:
     """)
 
 
+@MIGRATIONS()
+def m0006_notes_on_posters(db: Database) -> None:
+    """Where the notes lie on each sheet of the poster, so that they stay put; and which of them somebody pinned."""
+    _all(db, """
+    CREATE TABLE note_places (
+        sheet TEXT NOT NULL,
+        asset INTEGER NOT NULL REFERENCES assets (number) ON DELETE CASCADE,
+        x REAL NOT NULL,
+        y REAL NOT NULL,
+        form INTEGER NOT NULL DEFAULT 0,
+        pinned INTEGER NOT NULL DEFAULT 0 CONSTRAINT pinned_or_not CHECK (pinned IN (0, 1)),
+        PRIMARY KEY (sheet, asset)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX note_places_of_asset ON note_places (asset);
+    """)
+
+
 def _all(db: Database, script: str) -> None:
     # Statement by statement: executescript would commit the migration's own transaction.
     for statement in script.split(";\n"):

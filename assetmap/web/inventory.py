@@ -12,7 +12,7 @@ from ..domain.problems import Problem
 from ..domain.role import Right
 from ..i18n import LANGUAGES, words
 from ..inventory import Selection, find
-from ..store import listing
+from ..store import listing, note_places
 from ..visit import Visit, base_address, language, visit
 from .showing import sentence
 
@@ -20,10 +20,11 @@ inventory = Blueprint("inventory", __name__)
 
 HINTS = {
     "pdf": "To print and to leaf through: photos, stories, a map, who knows whom",
+    "poster": "For the wall: the neighbourhood drawn by hand, with everything good in it",
     "geojson": "For QGIS and other map programs, and to bring it back here",
     "csv": "A table for Excel and other spreadsheets",
 }
-ICONS = {"pdf": "book", "geojson": "map", "csv": "list"}
+ICONS = {"pdf": "book", "poster": "paper", "geojson": "map", "csv": "list"}
 
 
 @inventory.get("/<slug>/inventory")
@@ -76,7 +77,7 @@ def file(slug: str, id: str) -> Response:
     if job.state != "ready" or not path.is_file():
         raise Problem("job-gone")
     return send_file(
-        path, mimetype=exports.FORMATS[job.format].mime, as_attachment=request.args.get("look") != "1",
+        path, mimetype=exports.FORMATS[job.format].mime_of(path.suffix), as_attachment=request.args.get("look") != "1",
         download_name=job.file)
 
 
@@ -111,7 +112,8 @@ def _job(here: Visit) -> jobs.Job:
         id=jobs.new_id(), format=format.name, audience=audience, language=chosen, options=options,
         kinds=tuple(kind for kind in form.getlist("kind") if kind in list(Kind)), tags=tuple(form.getlist("tag")),
         actor=(here.actor.id, str(here.actor.role), here.actor.name), address=base_address(),
-        sequence=here.neighbourhood.sequence, asked=now, told=now)
+        sequence=here.neighbourhood.sequence, asked=now, told=now,
+        version=note_places.latest_pin(here.db) if format.name == "poster" else 0)
 
 
 def _mine(here: Visit, id: str) -> jobs.Job:

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from .composing import composed, keys_in_order, photos_on
@@ -24,16 +25,21 @@ NO_MEMORY = ("can't start new thread", "failed to map segment", "Cannot allocate
 
 def main(folder: Path) -> int:
     """Returns the code to end with."""
+    return run(folder, _made)
+
+
+def run(folder: Path, make: Callable[[Path, dict], dict]) -> int:
+    """Does what a press does, within its limits: `make(folder, job)` returns the result. Returns the code to end with."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit(int(os.environ.get("ASSETMAP_BOOK_MEGABYTES", "0")))
     try:
-        _tell(result=_made(folder, json.loads((folder / JOB).read_text("utf-8"))))
+        tell(result=make(folder, json.loads((folder / JOB).read_text("utf-8"))))
     except MemoryError:
         return TOO_MUCH_MEMORY
     except (RuntimeError, ImportError) as fault:  # Typst's own complaints, and the system's.
         if any(sign in str(fault) for sign in NO_MEMORY):
             return TOO_MUCH_MEMORY
-        _tell(fault=str(fault)[:2000])
+        tell(fault=str(fault)[:2000])
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return DISK_FULL
@@ -47,7 +53,7 @@ def _made(folder: Path, job: dict) -> dict:
     data = job["data"]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]])
     compiler = typst.Compiler(root=str(folder), font_paths=fonts, ignore_system_fonts=True)
-    _tell(done=0.05, step="measure")
+    tell(done=0.05, step="measure")
     _write(folder, data)
     measure = typst.Compiler(
         str(folder / "measure.typ"),
@@ -71,7 +77,7 @@ def _made(folder: Path, job: dict) -> dict:
             key: kept for key, found in photos.items() if (kept := [one for one in found if one.path not in failed])
         }
     _write(folder, data)
-    _tell(done=0.55, step="set")
+    tell(done=0.55, step="set")
     standards, pages = _set(compiler, folder, job["made"])
     hashes = {one.key: one.hash for found in photos.values() for one in found}
     inside = {hashes[shot["key"]] for chapter in data["chapters"] for shot in photos_on(chapter["pages"])}
@@ -132,7 +138,7 @@ def _size_photos(folder: Path, data: dict, photos: dict[str, list[Photo]]) -> se
     for shot in shots:
         shot["file"] = f"photos/{shot['key']}.jpg"
         jobs.append((paths[shot["key"]], folder / shot["file"], shot["width"]))
-    return set(sized(jobs, lambda part: _tell(done=0.1 + 0.4 * part, step="photos"))) if jobs else set()
+    return set(sized(jobs, lambda part: tell(done=0.1 + 0.4 * part, step="photos"))) if jobs else set()
 
 
 def _set(compiler, folder: Path, made: int) -> tuple[list[str], int]:
@@ -161,7 +167,8 @@ def _write(folder: Path, data: dict) -> None:
     (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
 
-def _tell(**what: object) -> None:
+def tell(**what: object) -> None:
+    """One line to whoever waits for the press."""
     sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
 

@@ -28,6 +28,7 @@ TOO_MUCH_MEMORY = 86
 DISK_FULL = 87
 JOB, BOOK, ERRORS = "job.json", "book.pdf", "errors.txt"
 """Files in the folder of the press."""
+BOOK_CHILD = "assetmap.exports.book.child"
 
 
 class BookFault(RuntimeError):
@@ -42,26 +43,28 @@ def printed(
     photos: int,
     waiting: Callable[[], None],
     progress: Callable[[float, str], None],
+    child: str = BOOK_CHILD,
 ) -> dict:
-    """Make folder/book.pdf from folder/job.json; returns what the child tells about it.
+    """Make folder/book.pdf from folder/job.json; returns what the child tells about it. Another `child` is the module
+    of a press that makes something else.
 
     `progress(done, step)` and `waiting()` are called often; what they raise stops the press. Raises
     Problem("book-busy"), ("book-too-slow"), ("book-too-large"), ("disk-full") and BookFault.
     """
     ends = time.monotonic() + seconds
     with _one_at_a_time(ends, waiting):
-        child = _start(folder, megabytes)
+        running = _start(child, folder, megabytes)
         try:
-            return _followed(child, folder, ends, seconds, photos, progress)
+            return _followed(running, folder, ends, seconds, photos, progress)
         finally:
-            if child.poll() is None:
-                child.kill()
-            child.wait()
-            for stream in (child.stdin, child.stdout):
+            if running.poll() is None:
+                running.kill()
+            running.wait()
+            for stream in (running.stdin, running.stdout):
                 stream.close()
 
 
-def _start(folder: Path, megabytes: int) -> subprocess.Popen:
+def _start(child: str, folder: Path, megabytes: int) -> subprocess.Popen:
     code = str(Path(__file__).resolve().parents[3])
     environment = os.environ | {
         "PYTHONPATH": os.pathsep.join(filter(None, (code, os.environ.get("PYTHONPATH", "")))),
@@ -72,7 +75,7 @@ def _start(folder: Path, megabytes: int) -> subprocess.Popen:
     }
     with (folder / ERRORS).open("wb") as errors:
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "assetmap.exports.book.child", str(folder)],
+            [sys.executable, "-P", "-m", child, str(folder)],
             env=environment,
             cwd=folder,
             stdin=subprocess.PIPE,

@@ -1,0 +1,258 @@
+"""The recipe of a poster: from an order to everything that lies on the sheet, each thing in its place.
+
+What is told first gets a note; then come numbers with a register beside the drawing, then icons alone; what finds no
+place is listed with the reason. Nothing ever lies on anything else.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import shapely
+from shapely.geometry import MultiPoint, Point, box
+from shapely.geometry.base import BaseGeometry
+
+from ...domain.kind import Kind
+from ...domain.note_place import NotePlace
+from ...drawing.base_file import read_base
+from ...drawing.letters.street_names import StreetNames, street_names
+from ...drawing.notes.place import place
+from ...drawing.notes.wishes import Page, Placing, Wish
+from ...drawing.pen.frame import Frame
+from ...drawing.pen.styles import Style
+from ...drawing.scenery.density import density
+from ...drawing.scenery.edge import edge_of
+from ...drawing.scenery.scene import Scene, scene
+from ...drawing.street_data import StreetData
+from ...geo.metres import grid_for
+from ...inventory import Inventory
+from ..book.teller import Teller
+from ..form import Order
+from . import blocks
+from .blocks import Piece
+from .composition import Block, composed
+from .outside import Way, lettered
+from .photos import Photo, photos
+from .sheet import MOST_ICONS, MOST_NOTES, MOST_NUMBERS, MOST_PHOTOS, Sheet
+from .signs import seen
+from .slips import Slip, slips
+from .telling import Told, told
+
+CELL = 2.0
+FOR_NOTES = 0.3
+"""What part of the sheet notes may cover."""
+FATES: dict[str, str] = {
+    "note": "On the drawing, with a note",
+    "number": "On the drawing, with a number",
+    "icon": "On the drawing, as an icon",
+    "everywhere": "Everywhere in the neighbourhood",
+    "no-room": "Not on the drawing: there was no room left",
+}
+"""What became of an asset -> English message id of the heading it stands under on the next page."""
+NOWHERE = 0.004
+"""Degrees around the middle of nothing: a neighbourhood of which no boundary is known."""
+
+
+@dataclass(slots=True)
+class Poster:
+    """Everything on the sheet. `slips` are the notes by key in the shape that was chosen, `fates` say what became of each
+    asset (see FATES), `reasons` why a note found no place (code of notes.wishes.REASONS).
+    """
+
+    sheet: Sheet
+    style: Style
+    told: list[Told]
+    frame: Frame
+    scene: Scene
+    names: StreetNames
+    placing: Placing
+    page: Page
+    slips: dict[str, Slip] = field(default_factory=dict)
+    photos: dict[str, Photo] = field(default_factory=dict)
+    fates: dict[str, str] = field(default_factory=dict)
+    blocks: dict[str, tuple[Piece, float, float]] = field(default_factory=dict)
+    pinned: frozenset[str] = frozenset()
+    ways_out: list[Way] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Hashes of photos that could not be read."""
+
+    @property
+    def by_key(self) -> dict[str, Told]:
+        return {one.key: one for one in self.told}
+
+
+def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
+          progress: Callable[[float], None] = lambda share: None) -> Poster:
+    """The poster of this order on this sheet. The same order gives the same poster."""
+    inventory = order.inventory
+    area = area_of(inventory)
+    ground = _ground(inventory)
+    here = told(inventory, roomy=sheet.paper in ("a1", "a0"))
+    last = {str(one.asset): one for one in order.places.get(sheet.name, ())}
+    shots, unread = photos(order, here[: MOST_NOTES[sheet.paper]], style, MOST_PHOTOS[sheet.paper], sheet)
+    offered, numbered, bare, everywhere = _shares(here, sheet, shots, last)
+    progress(0.1)
+
+    pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere)
+    edge = edge_of(area, frame, sheet.width, sheet.height, inventory.slug)
+    ways = lettered(ground, frame, edge, sheet, style, inventory.slug, list(page.blocked), order.words,
+                    inventory.language) if ground else []
+    blocked = [*page.blocked, *(way.box for way in ways)]
+    around = shapely.union_all([*blocked, _outside(sheet)])
+    names = street_names(ground, frame, edge.island, size=2.7 * sheet.grain, clear=around,
+                         seed=inventory.slug) if ground else StreetNames()
+    ink = density(ground, area, frame, sheet.width, sheet.height, CELL)
+    progress(0.25)
+
+    page = Page(page.width, page.height, page.margin, blocked, names.boxes, page.radius, page.gap)
+    placing = place(_wishes(here, offered, bare, numbered, frame, last), ink, CELL, page, inventory.slug, last={
+        key: (one.x, one.y, one.form) for key, one in last.items()},
+        progress=lambda share: progress(0.25 + 0.3 * share))
+    chosen = {key: offered[key][placed.box] for key, placed in placing.boxes.items()}
+    names = _without_covered(names, placing)
+    view = scene(
+        ground, area, frame, sheet.width, sheet.height, style, inventory.slug, clear=_clear(placing, page, names),
+        progress=lambda share: progress(0.55 + 0.4 * share))
+    poster = Poster(
+        sheet, style, here, frame, view, names, placing, page, chosen,
+        {key: shot for key, shot in shots.items() if key in chosen and chosen[key].picture}, blocks=pieces,
+        pinned=frozenset(key for key, one in last.items() if one.pinned and key in chosen), ways_out=ways,
+        unread=unread)
+    poster.fates = {one.key: _fate(one, placing, numbered, everywhere) for one in here}
+    return poster
+
+
+def area_of(inventory: Inventory) -> BaseGeometry:
+    """What is drawn, in degrees: within the boundary; without one around what was told; else a piece of bare paper."""
+    if inventory.boundary is not None and not inventory.boundary.is_empty and inventory.boundary.area > 0:
+        return inventory.boundary
+    spots = [item.point for item in inventory.items if item.point is not None]
+    return MultiPoint(spots or [(0, 0)]).convex_hull.buffer(NOWHERE if not spots else NOWHERE / 2)
+
+
+def lies_across(inventory: Inventory) -> bool:
+    """Whether the neighbourhood lies across rather than upright."""
+    area = area_of(inventory)
+    west, south, east, north = grid_for(area).to_metres(area).bounds
+    return (east - west) >= 0.8 * (north - south)
+
+
+def _ground(inventory: Inventory) -> StreetData | None:
+    return read_base(inventory.base_folder)
+
+
+def _shares(here: list[Told], sheet: Sheet, shots: Mapping[str, Photo], last: Mapping[str, NotePlace]):
+    """Who is offered a note (key -> its shapes), who a number, who an icon alone, and who belongs everywhere."""
+    room = FOR_NOTES * sheet.width * sheet.height
+    offered: dict[str, tuple[Slip, ...]] = {}
+    rest, everywhere = [], []
+    pinned = {key for key, one in last.items() if one.pinned}
+    for one in sorted(here, key=lambda one: one.key not in pinned):
+        if one.spot is None:
+            everywhere.append(one)
+        elif len(offered) < MOST_NOTES[sheet.paper] and room > 0:
+            shot = shots.get(one.key)
+            offered[one.key] = slips(one, sheet, shot.ratio if shot else None)
+            room -= offered[one.key][0].width * offered[one.key][0].height + 60 * sheet.grain**2
+        else:
+            rest.append(one)
+    rest.sort(key=lambda one: (-one.weight, one.number))
+    many = MOST_NUMBERS[sheet.paper]
+    # A number that is not in the register says nothing: whoever comes after it is an icon.
+    numbered = {one.key: one for one in rest[:many]}
+    bare = {one.key: one for one in rest[many: max(many, MOST_ICONS[sheet.paper] - len(offered))]}
+    return offered, numbered, bare, everywhere
+
+
+def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here: list[Told], offered: dict,
+              numbered: dict, everywhere: list[Told]):
+    """Blocks, frame and page: the large things of the sheet."""
+    kinds = seen([one.kind for one in here]) or list(Kind)
+    others = _other_signs(order.inventory, here, offered, numbered)
+    heads = {"title": [blocks.title(order, sheet)],
+             "legend": [blocks.legend(order, sheet, kinds, others, columns) for columns in (2, 1, 3)]}
+    corners = {"title": ("top left",), "legend": ("bottom right", "bottom left", "top right")}
+    listed = [*numbered.values()]
+    if listed or everywhere:
+        columns = (1, 2, 3, 4) if len(listed) > 10 else (1, 2)
+        heads["register"] = [blocks.register(order, sheet, listed, everywhere, many) for many in columns]
+        tall = sheet.height * 0.62
+        heads["register"] = [one for one in heads["register"] if one.height < tall] or heads["register"][-1:]
+        corners["register"] = ("bottom left", "top right", "bottom right")
+    foot = blocks.foot(order, sheet, say, 0.3)
+    gap = 3 * sheet.grain
+    wanted = [Block(name, tuple((one.width + gap, one.height + gap) for one in pieces), corners[name])
+              for name, pieces in heads.items()]
+    notes = sum((one[0].width + 3) * (one[0].height + 3) for one in offered.values())
+    composition = composed(sheet, area, wanted, foot.height, notes)
+    foot = blocks.foot(order, sheet, say, composition.frame.scale)
+    laid = {"foot": (foot, sheet.border, sheet.height - sheet.border - foot.height)}
+    for name, (x, y, which) in composition.blocks.items():
+        piece = heads[name][which]
+        if x > sheet.border:
+            x += gap
+        if y > sheet.border:
+            y += gap
+        laid[name] = (piece, x, y)
+    blocked = [box(x - gap, y - gap, x + piece.width + gap, y + piece.height + gap) for piece, x, y in laid.values()]
+    page = Page(sheet.width, sheet.height, sheet.border, blocked, (), sheet.radius, 1.5 * sheet.grain)
+    return laid, composition.frame, page
+
+
+def _other_signs(inventory: Inventory, here: list[Told], offered: dict, numbered: dict) -> list[tuple[str, str]]:
+    """What else the legend has to tell."""
+    found = []
+    if any(one.quote and one.key in offered for one in here):
+        found.append(("bubble", "told by a neighbour"))
+    if any(one.kind is Kind.NETWORK and one.key in offered for one in here) and inventory.ties:
+        found.append(("thread", "who belongs together"))
+    if numbered:
+        found.append(("number", "see the list"))
+    return found
+
+
+def _wishes(here: list[Told], offered: dict, bare: dict, numbered: dict, frame: Frame,
+            last: Mapping[str, NotePlace]) -> list[Wish]:
+    wishes = []
+    for one in here:
+        if one.spot is None:
+            continue
+        shapes = offered.get(one.key, ())
+        if not shapes and one.key not in bare and one.key not in numbered:
+            continue
+        was = last.get(one.key)
+        wishes.append(Wish(
+            one.key, frame.point(one.spot), tuple((slip.width, slip.height) for slip in shapes), one.weight,
+            (was.x, was.y) if was and was.pinned else None, "bubble" if one.quote else "note"))
+    return wishes
+
+
+def _without_covered(names: StreetNames, placing: Placing) -> StreetNames:
+    """The names that no note lies on and no icon covers."""
+    taken = shapely.STRtree([box(*placed.bounds) for placed in placing.boxes.values()])
+    kept = [name for name in names.names if not len(taken.query(name.box, predicate="intersects"))]
+    return StreetNames(kept, names.left_out)
+
+
+def _clear(placing: Placing, page: Page, names: StreetNames) -> BaseGeometry:
+    """Where writing comes: the pen stays away from there."""
+    grain = page.grain
+    notes = [box(*placed.bounds).buffer(1.2 * grain, quad_segs=3) for placed in placing.boxes.values()]
+    icons = [Point(spot).buffer(page.radius * 0.9, quad_segs=4) for spot in placing.icons.values()]
+    lettered = [name.box.buffer(0.15) for name in names.names]
+    return shapely.union_all([*notes, *icons, *lettered, *page.blocked])
+
+
+def _outside(sheet: Sheet) -> BaseGeometry:
+    """The border of the paper, where nothing is lettered."""
+    whole = box(-50, -50, sheet.width + 50, sheet.height + 50)
+    return whole.difference(box(sheet.border, sheet.border, sheet.width - sheet.border, sheet.height - sheet.border))
+
+
+def _fate(one: Told, placing: Placing, numbered: dict, everywhere: list[Told]) -> str:
+    if one.key in placing.boxes:
+        return "note"
+    if one in everywhere:
+        return "everywhere"
+    if one.key in numbered and one.key in placing.icons:
+        return "number"
+    return "icon" if one.key in placing.icons else "no-room"

@@ -1,0 +1,143 @@
+"""A poster as marks and as SVG: the drawing, its words, notes, bubbles, threads, signs, blocks and frame, back to front."""
+
+from html import escape
+
+import numpy
+from shapely.geometry import Point, box
+
+from ...domain.kind import Kind
+from ...drawing.letters.along import along
+from ...drawing.letters.written import width_of
+from ...drawing.notes.bubbles import bubble
+from ...drawing.notes.leaders import leader, pointer, tether
+from ...drawing.notes.threads import thread
+from ...drawing.pen.marks import Layer, Mark
+from ...drawing.pen.strokes import dash
+from ...drawing.pen.svg import svg_document, svg_of
+from ...inventory import Inventory
+from . import blocks, signs
+from .drawing import Poster
+
+MOST_THREADS = 9
+THREADS = ("thread-1", "thread-2", "thread-3", "thread-4")
+
+
+def svg(poster: Poster, inventory: Inventory, title: str, description: str) -> str:
+    """The whole sheet as SVG, with a title and a description for who does not see it."""
+    layers = [*ground(poster, inventory), Layer("notes", [mark for key in poster.slips for mark in note(poster, key)]),
+              Layer("frame", blocks.frame(poster.sheet))]
+    pictures = "".join(photo(poster, key) for key in poster.photos)
+    return told_to_readers(
+        svg_document(layers, poster.style, poster.sheet.width, poster.sheet.height, pictures, "paper"),
+        title, description)
+
+
+def ground(poster: Poster, inventory: Inventory) -> list[Layer]:
+    """All that lies under the notes: drawing, names, threads, signs and blocks."""
+    return [
+        *poster.scene.layers,
+        Layer("names", poster.names.marks),
+        Layer("ways-out", [mark for way in poster.ways_out for mark in way.marks]),
+        Layer("walks", _walks(poster, inventory)),
+        Layer("threads", _threads(poster, inventory)),
+        Layer("leaders", [mark for key in poster.placing.boxes for mark in leading(poster, key)]),
+        Layer("signs", [mark for key in poster.placing.icons for mark in sign(poster, key)]),
+        Layer("blocks", [mark for name, (piece, x, y) in poster.blocks.items() for mark in _block(poster, piece, x, y)])]
+
+
+def note(poster: Poster, key: str) -> list[Mark]:
+    """A note with its bubble where it lies."""
+    slip, placed = poster.slips[key], poster.placing.boxes[key]
+    marks = slip.marks(placed.x, placed.y)
+    if slip.bubble:
+        tip = poster.placing.icons[key]
+        marks = bubble(placed, tip, poster.page.radius, key, tint=f"kind-{slip.told.kind}", strength=0.12) + marks
+    return marks
+
+
+def leading(poster: Poster, key: str) -> list[Mark]:
+    """What leads from a note to its icon, and from that to where it really is."""
+    placed, told = poster.placing.boxes[key], poster.slips[key]
+    return [] if told.bubble else leader(placed.leader, key, size=poster.sheet.grain)
+
+
+def sign(poster: Poster, key: str) -> list[Mark]:
+    """The icon or number of an asset."""
+    told, spot, radius = poster.by_key[key], poster.placing.icons[key], poster.page.radius
+    home = poster.frame.point(told.spot)
+    marks = tether(home, spot, radius, key) + pointer(home, spot, poster.page, key)
+    if poster.fates[key] == "number":
+        return marks + signs.number(key, told.kind, *spot, radius, key)
+    return marks + signs.icon(told.kind, *spot, radius, key)
+
+
+def photo(poster: Poster, key: str) -> str:
+    """The photo on a note, as SVG, with its drawn frame over it."""
+    shot, placed = poster.photos[key], poster.placing.boxes[key]
+    x, y, width, height = poster.slips[key].picture_box(placed.x, placed.y)
+    at = " ".join(f'{name}="{round(value * 100)}"' for name, value in zip(
+        ("x", "y", "width", "height"), (x, y, width, height), strict=True))
+    edge = svg_of(Layer(f"photo-{key}", signs.photo_frame(x, y, width, height, key, poster.sheet.grain)), poster.style)
+    return (f'<image {at} preserveAspectRatio="xMidYMid slice" href="{shot.address}"><title>{escape(shot.alt)}</title>'
+            f"</image>{edge}")
+
+
+def told_to_readers(document: str, title: str, description: str) -> str:
+    """The SVG with words for screen readers."""
+    head, rest = document.split(">", 1)
+    return (f'{head} role="img" aria-labelledby="poster-title poster-text"><title id="poster-title">{escape(title)}'
+            f'</title><desc id="poster-text">{escape(description)}</desc>{rest}')
+
+
+def _block(poster: Poster, piece: blocks.Piece, x: float, y: float) -> list[Mark]:
+    marks = piece.draw(x, y)
+    for what, across, down in piece.spots:
+        marks += signs.explained(what, x + across, y + down, poster.page.radius * 0.92)
+    return marks
+
+
+def _threads(poster: Poster, inventory: Inventory) -> list[Mark]:
+    """A stitched thread through all that an informal network is tied to, with its name along it where it fits."""
+    icons = poster.placing.icons
+    boxes = [box(*placed.bounds).buffer(0.8) for placed in poster.placing.boxes.values()]
+    boxes += [Point(spot).buffer(poster.page.radius * 1.1) for spot in icons.values()] + list(poster.page.blocked)
+    boxes += [name.box for name in poster.names.names]
+    members: dict[str, set[str]] = {}
+    for tie in inventory.ties:
+        for end, other in ((str(tie.first), str(tie.second)), (str(tie.second), str(tie.first))):
+            if end in icons and other in icons and poster.by_key[end].kind is Kind.NETWORK:
+                members.setdefault(end, {end}).add(other)
+    marks: list[Mark] = []
+    grain = poster.sheet.grain
+    order = sorted((key for key in members if len(members[key]) > 1),
+                   key=lambda key: (-len(members[key]), int(key)))[:MOST_THREADS]
+    for i, key in enumerate(order):
+        ink, size, title = THREADS[i % len(THREADS)], 3.5 * grain, poster.by_key[key].title
+        room = width_of(title, "note", size) + 2 * grain if len(title) < 40 else 0
+        sewn = thread([icons[one] for one in sorted(members[key], key=int)], (inventory.slug, key), paint=ink,
+                      keep_off=boxes, name_width=room, name_height=size, size=grain)
+        marks += sewn.marks
+        if sewn.name_line is not None:
+            marks += along(title, sewn.name_line, "note", size, ink=ink, seed=key)
+    return marks
+
+
+def _walks(poster: Poster, inventory: Inventory) -> list[Mark]:
+    """The routes of walks as dots, where the inventory has any."""
+    marks: list[Mark] = []
+    clear = [box(*placed.bounds) for placed in poster.placing.boxes.values()] + list(poster.page.blocked)
+    for i, walk in enumerate(getattr(inventory, "walks", ())):
+        route = getattr(walk, "route", None)
+        if route is None or route.is_empty:
+            continue
+        line = poster.frame.shape(route) & poster.scene.island
+        dots = []
+        for part in getattr(line, "geoms", (line,)):
+            for far in numpy.arange(0, part.length, 2.2 * poster.sheet.grain):
+                spot = part.interpolate(far)
+                if not any(area.covers(spot) for area in clear):
+                    dots.append(dash((spot.x - 0.3, spot.y), (spot.x + 0.3, spot.y), "walk", i, far, width=0.9))
+        if dots:
+            marks.append(Mark(tuple(dots), fill="kind-network", smooth=True))
+    return marks
+

@@ -1,0 +1,62 @@
+"""The signs on the drawing: the icon of each kind, a number in its place, a dot where there is no room for either."""
+
+import numpy
+
+from ...domain.kind import KINDS, Kind
+from ...drawing.letters.written import line
+from ...drawing.notes.bubbles import bubble
+from ...drawing.notes.threads import thread
+from ...drawing.notes.wishes import Placed
+from ...drawing.pen.hand import seed_of
+from ...drawing.pen.marks import Mark
+from ...drawing.pen.strokes import circle, stroke
+
+
+def number(text: str, kind: Kind, x: float, y: float, radius: float, seed: object) -> list[Mark]:
+    """A number in a drawn circle of its kind."""
+    ring = circle(x, y, radius, seed_of(seed, "ring"))
+    size = radius * {1: 1.45, 2: 1.3, 3: 1.02, 4: 0.8}.get(len(text), 0.66)
+    written = line(text, "title", size, seed=seed)
+    return [
+        Mark((ring,), fill="paper", smooth=True),
+        Mark((ring,), fill=f"kind-{kind}", smooth=True, strength=0.3),
+        *stroke(numpy.concatenate((ring, ring[:2])), seed_of(seed), radius * 0.12, amount=0.05, taper=1,
+                ink=f"kind-{kind}"),
+        *written.at(x - written.width / 2, y - written.baseline + size * 0.33)]
+
+
+def seen(kinds: list[Kind]) -> list[Kind]:
+    """The kinds that occur, in the order of the table."""
+    return [kind for kind in KINDS if kind in kinds]
+
+
+def icon(kind: Kind, x: float, y: float, radius: float, seed: object) -> list[Mark]:
+    """The icon of a kind on a blot of its colour."""
+    ring = circle(x, y, radius, seed_of(seed, "ring"))
+    return [
+        Mark((ring,), fill="paper", smooth=True), Mark((ring,), fill=f"kind-{kind}", smooth=True, strength=0.45),
+        *stroke(numpy.concatenate((ring, ring[:2])), seed_of(seed), radius * 0.12, amount=0.05, taper=1)]
+
+
+def explained(what: str, x: float, y: float, radius: float) -> list[Mark]:
+    """A sign as the legend shows it: "kind story", "bubble", "thread", "number"."""
+    sort, _, name = what.partition(" ")
+    if sort == "kind":
+        return icon(Kind(name), x, y, radius, what)
+    if sort == "number":
+        return number("7", Kind.PLACE, x, y, radius, what)
+    if sort == "thread":
+        return thread([(x - radius, y + radius * 0.4), (x + radius, y - radius * 0.4)], what, paint="thread-1",
+                      size=radius / 3.4, halo="").marks
+    placed = Placed(x - radius, y - radius * 0.75, radius * 2, radius * 1.1)
+    return bubble(placed, (x - radius * 0.3, y + radius * 1.9), radius * 0.5, what, tint="kind-story", strength=0.12)
+
+
+def photo_frame(x: float, y: float, width: float, height: float, seed: object, grain: float) -> list[Mark]:
+    """A frame as drawn around a photo."""
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    marks = [Mark((corners,), line="paper", width=1.6 * grain)]
+    for i, start in enumerate(corners):
+        marks += stroke((start, corners[(i + 1) % 4]), seed_of("photo", seed, i), 0.45 * grain, amount=0.25 * grain,
+                        over=1.2 * grain)
+    return marks
