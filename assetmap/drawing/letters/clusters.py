@@ -6,7 +6,10 @@ import unicodedata
 MOST_MARKS = 5
 """More accents than this on one letter are left out: they would run over the lines above and below."""
 
-_UNSEEN = ("Cc", "Cs", "Cn", "Co")
+_UNSEEN = ("Cc", "Cs", "Cn", "Co", "Cf")
+_STEERING = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that are not seen but say how others join, turn or break; of the other such signs none is kept."""
 _JOINER = "\u200d"
 _SPACES = re.compile(r"[ \t\r\f\v\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _NEW_LINES = re.compile(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c|\x85")
@@ -21,7 +24,9 @@ def cleaned(text: str) -> str:
     """Text without what cannot be drawn; one way of writing each letter; lines ended by \\n."""
     text = _NEW_LINES.sub("\n", text)
     kept = "".join(
-        one if one == "\n" or unicodedata.category(one) not in _UNSEEN else " " if one == "\t" else "" for one in text)
+        " " if one == "\t" else one
+        for one in text
+        if one in "\n\t" or one in _STEERING or unicodedata.category(one) not in _UNSEEN)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
 
 
@@ -74,7 +79,7 @@ def _stays(one: str, last: str) -> bool:
         unicodedata.category(one) in ("Mn", "Me", "Mc")
         or one in "\u200c\u200d"
         or 0x1F3FB <= code <= 0x1F3FF
-        or 0xFE00 <= code <= 0xFE0F or 0xE0020 <= code <= 0xE007F or 0xE0100 <= code <= 0xE01EF
+        or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
         or (last[-1] == _JOINER and code >= 0x2190)
         or (0x1F1E6 <= code <= 0x1F1FF and len(last) == 1 and 0x1F1E6 <= ord(last) <= 0x1F1FF)
         or unicodedata.combining(last[-1]) == 9)

@@ -1,14 +1,14 @@
 """In which order text is written: left to right, right to left, and both in one line (Unicode bidi, by python-bidi)."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
-from bidi import algorithm
+from bidi.wrapper import get_display
 
 RTL_LANGUAGES = frozenset({"ar", "fa", "ur", "he", "yi", "ps", "ckb", "sd", "ug", "dv", "syr", "arc"})
 _TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO", "FSI"})
-_ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"}
-"""Isolates, which python-bidi does not know, as the embeddings that come nearest."""
+_LEVEL = re.compile(r"Level\(\s*(\d+)")
 
 
 def runs_right_to_left(text: str, language: str = "") -> bool:
@@ -24,25 +24,15 @@ def runs_right_to_left(text: str, language: str = "") -> bool:
 
 def levels(text: str, rtl: bool) -> list[int]:
     """The level of each character: even runs to the right, odd to the left."""
-    base = int(rtl)
     if not rtl and not any(unicodedata.bidirectional(one) in _TURNING for one in text):
         return [0] * len(text)
-    storage = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels("".join(_ISOLATES.get(one, one) for one in text), storage)
-    for place, told in enumerate(storage["chars"]):
-        told["at"] = place
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    found = [-1] * len(text)
-    for told in storage["chars"]:
-        found[told["at"]] = told["level"]
-    # Signs that only steer (the algorithm drops them) go with what stands before them.
-    for place, level in enumerate(found):
-        if level < 0:
-            found[place] = found[place - 1] if place else base
+    # What python-bidi tells when asked to explain itself: one level for each byte.
+    told = get_display(text, base_dir="R" if rtl else "L", debug=True).rpartition("levels: [")[2]
+    of_bytes = [int(level) for level in _LEVEL.findall(told)]
+    found, place = [], 0
+    for one in text:
+        found.append(of_bytes[place])
+        place += len(one.encode())
     return found
 
 

@@ -17,7 +17,7 @@ from .stretches import lettered_box, stretches
 from .written import paragraph, width_of
 
 SMALLER = (1.0, 0.9, 0.8)
-AGAIN = 170.0
+AGAIN = 130.0
 """A street twice so many millimetres long is named twice, and so on."""
 
 
@@ -88,7 +88,8 @@ def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, si
         length = width_of(text, role, sized) + air * len(text) + 0.4 * sized
         tries = [
             (cost - min(line.length, 120.0) / 120.0, points)
-            for line in lines for cost, points in stretches(line, length, sized, beyond=0.5 * sized)]
+            for line in lines for cost, points in stretches(
+                line, length, sized, 0.5 * sized, times=max(1, int(line.length / AGAIN)))]
         for _, points in sorted(tries, key=lambda told: told[0]):
             room = lettered_box(points, sized)
             if any(room.distance(other) < AGAIN / 2 for other in done) or not sheet.free(room):
@@ -96,7 +97,7 @@ def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, si
             line = upright(points)
             marks = along(text, line, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)),
                           tracking=air)
-            sheet.add(Lettered(name, role, sized, room, marks, tuple(map(tuple, line.tolist()))))
+            sheet.add(Lettered(text, role, sized, room, marks, tuple(map(tuple, line.tolist()))))
             done.append(room)
             if len(done) == wished:
                 return wished

@@ -16,8 +16,10 @@ MOST_KINK = math.radians(24)
 MOST_TRIES = 24
 
 
-def stretches(line: LineString, length: float, size: float, beyond: float = 0.0) -> list[tuple[float, numpy.ndarray]]:
-    """(cost, points) of stretches of that length along a line, in millimetres; those in its middle cost least.
+def stretches(line: LineString, length: float, size: float, beyond: float = 0.0,
+              times: int = 1) -> list[tuple[float, numpy.ndarray]]:
+    """(cost, points) of stretches of that length along a line, in millimetres; those in its middle cost least, or those
+    in the middles of so many equal parts.
 
     The line may be up to `beyond` millimetres too short at either end: the name then runs straight on. [] where it is
     shorter or bends too much.
@@ -39,7 +41,8 @@ def stretches(line: LineString, length: float, size: float, beyond: float = 0.0)
     kinks = numpy.lib.stride_tricks.sliding_window_view(kink, max(1, min(steps, len(way)) - near)).max(axis=1)
     kinks = kinks[: len(bend)]
     starts = numpy.arange(len(bend))
-    middle = numpy.abs(starts + steps / 2 - len(way) / 2) / max(len(way), 1)
+    middles = (numpy.arange(times) + 0.5) / times * len(way)
+    middle = numpy.abs(starts[:, None] + steps / 2 - middles).min(axis=1) / len(way)
     cost = 0.8 * middle + 0.5 * bend / MOST_BEND + 0.5 * kinks / MOST_KINK
     good = starts[(bend < MOST_BEND) & (kinks < MOST_KINK)]
     good = good[numpy.argsort(cost[good], kind="stable")]

@@ -3,6 +3,9 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy
 
 from ..pen.hand import Dice
 from ..pen.marks import Mark
@@ -110,11 +113,10 @@ def _level(start: int, end: int, level_of: list[int]) -> Iterable[tuple[int, int
     yield start, end
 
 
+@lru_cache(maxsize=20_000)
 def _width(text: str, role: str, language: str) -> float:
-    """For size 1. Words as they stand: the order in which they are laid does not change their width."""
-    return sum(
-        shaped(text[start:end], role, runs_right_to_left(text[start:end]), language).width
-        for start, end in _words(text))
+    """For size 1."""
+    return sum(piece.width for piece in pieces(text, role, language))
 
 
 def _wrapped(text: str, role: str, room: float, language: str) -> list[str]:
@@ -123,19 +125,19 @@ def _wrapped(text: str, role: str, room: float, language: str) -> list[str]:
     now, far = "", 0.0
     space = _width(" ", role, language)
     for word in text.split(" "):
-        first = True
+        # `now` ends before this word, `begun` is what of the word stands on the line.
+        begun = ""
         for part in breakable(word):
-            wide = _width(part.rstrip("\u00ad"), role, language)
-            gap = space if first and now else 0.0
-            if now and far + gap + wide > room:
-                lines.append(_ended(now))
-                now, far, gap = "", 0.0, 0.0
-            if wide > room:
+            gap = space if now else 0.0
+            if (now or begun) and far + gap + _width(_ended(begun + part), role, language) > room:
+                lines.append(_ended(f"{now} {begun}" if now and begun else now or begun))
+                now, far, begun = "", 0.0, ""
+            if not begun and _width(_ended(part), role, language) > room:
                 *whole, part = _torn(part, role, room, language)
                 lines += whole
-                wide = _width(part, role, language)
-            now, far = now + (" " if gap else "") + part, far + gap + wide
-            first = False
+            begun += part
+        far += (space if now else 0.0) + _width(_ended(begun), role, language)
+        now = f"{now} {begun}" if now else begun
     lines.append(_ended(now))
     return lines
 
@@ -146,20 +148,18 @@ def _ended(text: str) -> str:
 
 
 def _torn(word: str, role: str, room: float, language: str) -> list[str]:
-    """A word that is wider than the room, in parts that fit."""
-    parts = [""]
-    joins = moved_whole(word) or not word.isalpha()
-    hyphen = 0.0 if joins else _width("-", role, language)
-    far = 0.0
-    for one in clusters(word):
-        wide = _width(one, role, language)
-        if parts[-1] and far + wide + hyphen > room:
-            parts[-1] += "" if joins else "-"
-            parts.append("")
-            far = 0.0
-        parts[-1] += one
-        far += wide
-    return parts
+    """A word that is wider than the room, in parts that fit, with hyphens where letters allow them."""
+    left = clusters(word)
+    hyphen = "-" if word.isalpha() and not moved_whole(word) else ""
+    parts = []
+    while len(left) > 1 and _width("".join(left), role, language) > room:
+        wide = numpy.cumsum([_width(one, role, language) for one in left])
+        count = max(1, min(int(numpy.searchsorted(wide, room)), len(left) - 1))
+        while count > 1 and _width("".join(left[:count]) + hyphen, role, language) > room:
+            count -= 1
+        parts.append("".join(left[:count]) + hyphen)
+        left = left[count:]
+    return [*parts, "".join(left)]
 
 
 def _with_dots(text: str, role: str, room: float, language: str) -> str:
