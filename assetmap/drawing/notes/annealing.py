@@ -7,7 +7,7 @@ nothing betters it. Everything falls by the seed: the same input gives the same 
 
 import numpy
 
-from .candidates import Options
+from .options import Options
 
 HOT, COLD = 6.0, 0.12
 

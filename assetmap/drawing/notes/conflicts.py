@@ -1,64 +1,73 @@
 """What every two places cost each other: boxes that overlap or nearly touch, leaders that cross or run under a box."""
 
+from typing import TYPE_CHECKING
+
 import numpy
 
-from .candidates import Options
 from .cost import AIR, LEADER_UNDER_BOX, LEADERS_CROSS, OVERLAP, TOO_NEAR, leader_starts
 from .wishes import Page
 
+if TYPE_CHECKING:
+    from .options import Options
 
-def conflicts(options: Options, page: Page) -> numpy.ndarray:
+
+def conflicts(options: "Options", page: Page) -> numpy.ndarray:
     """A symmetric table (m, m) of what each place costs each other; nothing between places of one note."""
-    owner = options.owner
-    boxes = options.boxes.astype(numpy.float32)
-    icons = options.icons[owner].astype(numpy.float32)
-    ends = leader_starts(boxes, icons)
-    table = numpy.zeros((len(boxes), len(boxes)), numpy.float32)
-    with numpy.errstate(invalid="ignore"):
-        for i in range(len(options.icons)):
-            here, there = slice(options.starts[i], options.starts[i + 1]), slice(options.starts[i + 1], None)
-            part = table[here, there]
-            _add_boxes(part, boxes[here], boxes[there], page)
-            _add_crossings(part, icons[options.starts[i]], ends[here], icons[there], ends[there])
-            part += LEADER_UNDER_BOX * _under(icons[here], ends[here], boxes[there])
-            part += LEADER_UNDER_BOX * _under(icons[there], ends[there], boxes[here]).T
-            table[there, here] = part.T
+    icons = options.icons[options.owner]
+    table = numpy.zeros((len(icons), len(icons)), numpy.float32)
+    for start, end in zip(options.starts, options.starts[1:], strict=False):
+        here, there = slice(start, end), slice(end, None)
+        table[here, there] = between(options.boxes[here], icons[here], options.boxes[there], icons[there], page)
+        table[there, here] = table[here, there].T
     return table
 
 
-def _add_boxes(part: numpy.ndarray, some: numpy.ndarray, others: numpy.ndarray, page: Page) -> None:
-    apart = numpy.full(part.shape, -numpy.inf, numpy.float32)
-    for low, high in ((0, 2), (1, 3)):
-        numpy.fmax(apart, others[None, :, low] - some[:, high, None], out=apart)
-        numpy.fmax(apart, some[:, low, None] - others[None, :, high], out=apart)
-    part[apart < AIR * page.gap] = TOO_NEAR
-    part[apart < page.gap - 1e-4] = OVERLAP
-    part[numpy.isnan(some[:, 0]), :] = 0
-    part[:, numpy.isnan(others[:, 0])] = 0
+def between(boxes: numpy.ndarray, icons: numpy.ndarray, others: numpy.ndarray, other_icons: numpy.ndarray,
+            page: Page) -> numpy.ndarray:
+    """What boxes (a, 4) with icons (a, 2) and others (b, 4) with (b, 2) cost each other: (a, b). nan costs nothing."""
+    boxes, icons, others, other_icons = (
+        numpy.ascontiguousarray(part, numpy.float32) for part in (boxes, icons, others, other_icons))
+    ends, other_ends = leader_starts(boxes, icons), leader_starts(others, other_icons)
+    with numpy.errstate(invalid="ignore"):
+        costs = _nearness(boxes, others, page)
+        costs += LEADERS_CROSS * _crossing(icons, ends, other_icons, other_ends)
+        costs += LEADER_UNDER_BOX * _under(icons, ends, others)
+        costs += LEADER_UNDER_BOX * _under(other_icons, other_ends, boxes).T
+    return costs
 
 
-def _add_crossings(part, icon, ends, icons, other_ends) -> None:
-    """Two leaders cross where the ends of each lie on both sides of the other."""
-    sides_of_others = _side(icon, ends[:, None], icons[None]) * _side(icon, ends[:, None], other_ends[None])
-    sides_of_ours = (_side(icons, other_ends, icon)[None] * _side(icons[None], other_ends[None], ends[:, None]))
-    part[(sides_of_others < 0) & (sides_of_ours < 0)] += LEADERS_CROSS
+def _nearness(boxes: numpy.ndarray, others: numpy.ndarray, page: Page) -> numpy.ndarray:
+    apart = others[None, :, 0] - boxes[:, 2, None]
+    numpy.maximum(apart, boxes[:, 0, None] - others[None, :, 2], out=apart)
+    numpy.maximum(apart, others[None, :, 1] - boxes[:, 3, None], out=apart)
+    numpy.maximum(apart, boxes[:, 1, None] - others[None, :, 3], out=apart)
+    costs = (apart < AIR * page.gap) * numpy.float32(TOO_NEAR)
+    costs[apart < page.gap - 1e-4] = OVERLAP
+    return costs
 
 
-def _side(start, end, point) -> numpy.ndarray:
-    """On which side of the line from start to end a point lies: its sign."""
-    along, across = end - start, point - start
-    return along[..., 0] * across[..., 1] - along[..., 1] * across[..., 0]
+def _crossing(icons, ends, other_icons, other_ends) -> numpy.ndarray:
+    """Which leaders cross: the ends of each lie on both sides of the other."""
+    ours, theirs = ends - icons, other_ends - other_icons
+    between_x, between_y = (other_icons[None, :, axis] - icons[:, axis, None] for axis in (0, 1))
+    start_side = ours[:, 0, None] * between_y - ours[:, 1, None] * between_x
+    our_start = theirs[None, :, 1] * between_x - theirs[None, :, 0] * between_y
+    turn = ours[:, 0, None] * theirs[None, :, 1] - ours[:, 1, None] * theirs[None, :, 0]
+    crossing = start_side * (start_side + turn) < 0
+    # From their line our start lies at theirs x (icon - other icon), our end by the turn of the two further.
+    crossing &= our_start * (our_start - turn) < 0
+    return crossing
 
 
 def _under(icons: numpy.ndarray, ends: numpy.ndarray, boxes: numpy.ndarray) -> numpy.ndarray:
     """Which leaders (n) run through which boxes (m): (n, m). Liang and Barsky's way of cutting a line at a box."""
-    enters = numpy.zeros((len(ends), len(boxes)), numpy.float32)
-    leaves = numpy.ones_like(enters)
+    enters = leaves = None
     for axis in (0, 1):
-        way = (ends[:, axis] - icons[:, axis])[:, None]
-        way = numpy.where(numpy.abs(way) < 1e-6, numpy.float32(1e-6), way)
-        one = (boxes[None, :, axis] - icons[:, axis, None]) / way
-        two = (boxes[None, :, axis + 2] - icons[:, axis, None]) / way
-        enters = numpy.maximum(enters, numpy.minimum(one, two))
-        leaves = numpy.minimum(leaves, numpy.maximum(one, two))
-    return enters < leaves
+        way = ends[:, axis] - icons[:, axis]
+        way = (1 / numpy.where(numpy.abs(way) < 1e-6, numpy.float32(1e-6), way))[:, None]
+        one = (boxes[None, :, axis] - icons[:, axis, None]) * way
+        two = (boxes[None, :, axis + 2] - icons[:, axis, None]) * way
+        near, far = numpy.minimum(one, two), numpy.maximum(one, two)
+        enters = near if enters is None else numpy.maximum(enters, near)
+        leaves = far if leaves is None else numpy.minimum(leaves, far)
+    return (enters < leaves) & (enters < 1) & (leaves > 0)

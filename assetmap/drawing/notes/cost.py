@@ -26,8 +26,8 @@ LEFT_OUT = 45.0
 """For a note of weight 1 that gets no place at all."""
 OVERLAP = 1e4
 """Two boxes on each other: more than leaving out anything, so that it never pays."""
-LEADERS_CROSS = 5.0
-LEADER_UNDER_BOX = 7.0
+LEADERS_CROSS = 6.0
+LEADER_UNDER_BOX = 9.0
 TOO_NEAR = 0.4
 """For two boxes with less air between them than AIR gaps."""
 AIR = 2.5
@@ -49,6 +49,17 @@ class Ink:
         return (self._upto(right, bottom) - self._upto(left, bottom) - self._upto(right, top)
                 + self._upto(left, top)) * self.cell**2
 
+    def free(self, across: numpy.ndarray, down: numpy.ndarray, width: float, height: float, most: float):
+        """Boxes (n, 4) of that size with left edges `across` and tops `down`, those with a mean ink below `most`."""
+        left, right = (self._column(at) for at in (across, across + width))
+        top, bottom = (self._row(at) for at in (down, down + height))
+        sums = self._sums
+        under = (sums[bottom[:, None], right] - sums[top[:, None], right] - sums[bottom[:, None], left]
+                 + sums[top[:, None], left]) * self.cell**2
+        row, column = numpy.nonzero(under < most * width * height)
+        left, top = across[column], down[row]
+        return numpy.column_stack((left, top, left + width, top + height))
+
     def along(self, starts: numpy.ndarray, ends: numpy.ndarray, samples: int = 16) -> numpy.ndarray:
         """mm of full ink along straight lines (n, 2) to (n, 2)."""
         part = (numpy.arange(samples) + 0.5) / samples
@@ -62,6 +73,12 @@ class Ink:
         on = (column >= 0) & (row >= 0) & (column < self.columns) & (row < self.rows)
         return numpy.where(
             on, self.density[row.clip(0, self.rows - 1), column.clip(0, self.columns - 1)], 0.0)
+
+    def _column(self, x: numpy.ndarray) -> numpy.ndarray:
+        return (x / self.cell).round().astype(int).clip(0, self.columns)
+
+    def _row(self, y: numpy.ndarray) -> numpy.ndarray:
+        return (y / self.cell).round().astype(int).clip(0, self.rows)
 
     def _upto(self, x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
         """The sum left of and above a point, cells at the edge by their part."""
@@ -82,32 +99,51 @@ class Ground:
         self.blocked = STRtree(list(page.blocked))
         self.names = STRtree(list(page.soft))
         self._icon_tree = STRtree(shapely.points(icons))
+        self._discs = _discs(page, icons)
 
     def allows(self, boxes: numpy.ndarray) -> numpy.ndarray:
         """Which of the boxes (n, 4) lie on the page, off what is blocked and off every icon."""
         page = self.page
-        on = ((boxes[:, :2] >= page.margin - 1e-6).all(axis=1) & (boxes[:, 2] <= page.width - page.margin + 1e-6)
-              & (boxes[:, 3] <= page.height - page.margin + 1e-6))
-        shapes = shapely.box(*boxes[on].T)
-        good = numpy.ones(len(shapes), bool)
-        good[self.blocked.query(shapes, predicate="intersects")[0]] = False
-        good[self._icon_tree.query(shapes, predicate="dwithin", distance=page.radius)[0]] = False
-        on[on] = good
+        on = ((boxes[:, 0] >= page.margin - 1e-6) & (boxes[:, 1] >= page.margin - 1e-6)
+              & (boxes[:, 2] <= page.width - page.margin + 1e-6) & (boxes[:, 3] <= page.height - page.margin + 1e-6))
+        on[on] = self._discs.under(boxes[on]) < 1e-6
+        if len(page.blocked):
+            blocked = self.blocked.query(shapely.box(*boxes[on].T), predicate="intersects")[0]
+            on[numpy.flatnonzero(on)[blocked]] = False
         return on
+
+    def rough_cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray) -> numpy.ndarray:
+        """What `cost` would say, without what the leader runs over."""
+        grain = self.page.grain
+        far = numpy.hypot(*(leader_starts(boxes, icon) - icon).T)
+        far = numpy.maximum(far - self.page.radius, 0) / grain
+        return self.ink.under(boxes) * HIDDEN_INK / grain**2 + FAR * far**FARTHER + SECOND_CHOICE * second
 
     def cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray, own: int) -> numpy.ndarray:
         """Of boxes (n, 4) for the icon at (2,), the `own`-th; `second` is each box's place in the list of liking."""
-        grain = self.page.grain
         starts = leader_starts(boxes, icon)
         ends = numpy.broadcast_to(icon, starts.shape)
-        far = numpy.maximum(numpy.hypot(*(ends - starts).T) - self.page.radius, 0) / grain
-        cost = (self.ink.under(boxes) * HIDDEN_INK / grain**2 + FAR * far**FARTHER
-                + self.ink.along(starts, ends) * LEADER_INK / grain + SECOND_CHOICE * second)
+        cost = self.rough_cost(boxes, icon, second)
+        cost += self.ink.along(starts, ends) * LEADER_INK / self.page.grain
         lines = shapely.linestrings(numpy.stack((starts, ends), axis=1))
-        cost += LEADER_OVER_BLOCKED * _hits(self.blocked, lines)
-        cost += LEADER_OVER_NAME * _hits(self.names, lines) + BOX_ON_NAME * _hits(self.names, shapely.box(*boxes.T))
+        if len(self.page.blocked):
+            cost += LEADER_OVER_BLOCKED * _hits(self.blocked, lines)
+        if len(self.page.soft):
+            cost += LEADER_OVER_NAME * _hits(self.names, lines) + BOX_ON_NAME * _hits(self.names, shapely.box(*boxes.T))
         line, other = self._icon_tree.query(lines, predicate="dwithin", distance=self.page.radius)
         return cost + LEADER_OVER_ICON * numpy.bincount(line[other != own], minlength=len(boxes))
+
+
+def _discs(page: Page, icons: numpy.ndarray) -> Ink:
+    """Ink on every icon: where there is any under a box, the box lies on an icon."""
+    cell = page.radius / 6
+    table = numpy.zeros((int(page.height / cell) + 2, int(page.width / cell) + 2))
+    reach = numpy.arange(-7, 8)
+    for x, y in icons:
+        column, row = int(x / cell) + reach, int(y / cell) + reach
+        on = numpy.hypot((column + 0.5) * cell - x, ((row + 0.5) * cell - y)[:, None]) < page.radius + cell / 2
+        table[numpy.ix_(row.clip(0, len(table) - 1), column.clip(0, table.shape[1] - 1))] += on
+    return Ink(table, cell)
 
 
 def leader_starts(boxes: numpy.ndarray, icon: numpy.ndarray) -> numpy.ndarray:

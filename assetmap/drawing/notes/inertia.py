@@ -4,35 +4,30 @@ from collections.abc import Mapping
 
 import numpy
 
-from .candidates import Options, joined
+from .candidates import Places
 from .cost import Ground
+from .options import Options
 from .wishes import Wish
 
 MOVING = 14.0
 """What it costs to lay a note elsewhere than last time."""
-KEPT_HEAT = 0.5
-"""How hot the annealing begins where most notes have a place already."""
 SAME = 0.05
 
 Last = Mapping[str, tuple[float, float, int]]
 """Key -> left, top, which box."""
 
 
-def remembered(options: Options, wishes: list[Wish], own: list[int], ground: Ground, last: Last) -> Options:
-    """The options with last time's place among those of each note that had one, and all its others dearer."""
-    found = []
-    for i, wish in enumerate(wishes):
-        here = slice(options.starts[i], options.starts[i + 1] - 1)
-        boxes, cost, box = options.boxes[here], options.cost[here], options.box[here]
-        if (kept := place_of(wish, last)) is not None and ground.allows(kept)[0]:
-            elsewhere = numpy.abs(boxes - kept).max(axis=1) > SAME
-            which = numpy.array([last[wish.key][2]])
-            boxes = numpy.concatenate((kept, boxes[elsewhere]))
-            cost = numpy.concatenate((ground.cost(kept, ground.icons[own[i]], which, own[i]),
-                                      cost[elsewhere] + MOVING))
-            box = numpy.concatenate((which, box[elsewhere]))
-        found.append((boxes, cost, box))
-    return joined(found, options.icons, wishes)
+def remembered(pool: Places, wish: Wish, own: int, ground: Ground, last: Last) -> Places:
+    """The places of a note with that of last time before all others, and those dearer. As it was, where it had none."""
+    kept = place_of(wish, last)
+    if kept is None or not ground.allows(kept)[0]:
+        return pool
+    which = numpy.array([last[wish.key][2]])
+    other = pool[numpy.abs(pool.boxes - kept).max(axis=1) > SAME]
+    return Places(
+        numpy.concatenate((kept, other.boxes)),
+        numpy.concatenate((ground.cost(kept, ground.icons[own], which, own), other.cost + MOVING)),
+        numpy.concatenate((which, other.which)))
 
 
 def place_of(wish: Wish, last: Last) -> numpy.ndarray | None:
@@ -47,12 +42,18 @@ def place_of(wish: Wish, last: Last) -> numpy.ndarray | None:
 
 
 def first_choice(options: Options, wishes: list[Wish], last: Last) -> numpy.ndarray:
-    """The choice to begin with: last time's place where there is one (it is the first of its note), else left out."""
+    """The choice to begin with: last time's place where there is one, else left out."""
     choice = options.starts[1:] - 1
     for i, wish in enumerate(wishes):
         if (kept := place_of(wish, last)) is None:
             continue
-        place = options.starts[i]
-        if place < choice[i] and numpy.abs(options.boxes[place] - kept[0]).max() <= SAME:
-            choice[i] = place
+        far = numpy.abs(options.boxes[options.starts[i]:choice[i]] - kept).max(axis=1)
+        if len(far) and far.min() <= SAME:
+            choice[i] = options.starts[i] + int(far.argmin())
     return choice
+
+
+def kept_place(box: numpy.ndarray, wish: Wish, last: Last) -> bool:
+    """Whether a box (4,) is the one of last time."""
+    kept = place_of(wish, last)
+    return kept is not None and bool(numpy.abs(box - kept[0]).max() <= SAME)

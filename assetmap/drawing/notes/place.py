@@ -1,6 +1,6 @@
 """Places the notes and icons of a page: nothing on anything else, and as little as possible hidden."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy
@@ -8,21 +8,27 @@ from shapely.geometry import box as rectangle
 
 from ..pen.hand import seed_of
 from .annealing import HOT, anneal
-from .candidates import options_of
+from .candidates import places_of
 from .conflicts import conflicts
 from .cost import Ground, Ink
 from .fitting import fit
 from .icons import icon_spots
-from .inertia import KEPT_HEAT, first_choice, remembered
+from .inertia import Last, first_choice, kept_place, remembered
+from .options import options_beside, options_of
 from .paths import leader_paths
 from .pinning import pinned_places
+from .tidying import tidied
 from .wishes import Page, Placed, Placing, Wish
 
-STEPS = 24_000
+STEPS = 18_000
+"""Of each annealing."""
+AGAIN = 2
+"""How often all notes look for other places beside those of the others, and are annealed again."""
+WARM = 1.0
 
 
 def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Page, seed: str, *,
-          last: Mapping[str, tuple[float, float, int]] | None = None, steps: int = STEPS,
+          last: Last | None = None, steps: int = STEPS,
           progress: Callable[[float], None] = lambda share: None) -> Placing:
     """Where all wishes lie. `density` is the ink (rows, columns), 0 to 1, in cells of `cell` millimetres.
 
@@ -55,21 +61,23 @@ def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Pag
     return Placing({key: replace(placed, leader=paths[key]) for key, placed in boxes.items()}, spots, left_out, remarks)
 
 
-def _annealed(wishes: list[Wish], own: list[int], ground: Ground, seed: str, last, steps: int) -> dict[str, Placed]:
+def _annealed(wishes: list[Wish], own: list[int], ground: Ground, seed: str, last: Last, steps: int,
+              ) -> dict[str, Placed]:
     if not wishes:
         return {}
-    options, start, hot = options_of(wishes, own, ground), None, HOT
-    if kept := sum(wish.key in last for wish in wishes):
-        options = remembered(options, wishes, own, ground, last)
-        start = first_choice(options, wishes, last)
-        hot = KEPT_HEAT if kept > len(wishes) / 2 else HOT
-    choice = anneal(options, conflicts(options, ground.page), seed_of(seed, "notes"), steps, start, hot)
-    found = {}
-    for wish, at in zip(wishes, choice, strict=True):
-        if options.box[at] >= 0:
-            left, top = options.boxes[at, :2]
-            found[wish.key] = Placed(float(left), float(top), *wish.boxes[options.box[at]], int(options.box[at]))
-    return found
+    pools = [remembered(places_of(wish, i, ground), wish, i, ground, last) for wish, i in zip(wishes, own, strict=True)]
+    options = options_of(wishes, pools, ground.icons[own])
+    choice = first_choice(options, wishes, last) if any(wish.key in last for wish in wishes) else None
+    for turn, warm in enumerate((HOT if choice is None else WARM, *(WARM,) * AGAIN)):
+        if turn:
+            options, choice = options_beside(wishes, pools, options, choice, ground.page)
+        choice = anneal(options, conflicts(options, ground.page), seed_of(seed, turn), steps, choice, warm)
+    got = numpy.flatnonzero(options.box[choice] >= 0)
+    boxes, which = options.boxes[choice[got]], options.box[choice[got]]
+    movable = [not kept_place(boxes[i], wishes[note], last) for i, note in enumerate(got)]
+    boxes = tidied(boxes, which, [own[note] for note in got], ground, movable)
+    return {wishes[note].key: Placed(float(left), float(top), *wishes[note].boxes[box], int(box))
+            for note, (left, top), box in zip(got, boxes[:, :2], which, strict=True)}
 
 
 def _with_boxes(page: Page, boxes) -> Page:

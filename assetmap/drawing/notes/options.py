@@ -1,0 +1,82 @@
+"""The places of all notes side by side, from which one each is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy
+
+from .candidates import Places, spread
+from .conflicts import between
+from .cost import LEFT_OUT, OVERLAP
+from .wishes import Page, Wish
+
+PLACES = 56
+FEWEST = 6
+MOST = 3800
+"""Places of all notes together: the more notes, the fewer places has each."""
+IN_THE_WAY = 7.0
+"""What counts, when places are looked for again, for each note that would have to move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Those of a note next to each other, the last of each being "left out".
+
+    boxes (m, 4) left, top, right, bottom (nan where left out); cost (m,); box (m,) which of the wish's boxes, -1 for
+    left out; icons (n, 2); starts (n + 1,): the places of note i are starts[i] to starts[i + 1].
+    """
+
+    boxes: numpy.ndarray
+    cost: numpy.ndarray
+    box: numpy.ndarray
+    icons: numpy.ndarray
+    starts: numpy.ndarray
+
+    @property
+    def owner(self) -> numpy.ndarray:
+        """The note that each place belongs to (m,)."""
+        return numpy.repeat(numpy.arange(len(self.icons)), numpy.diff(self.starts))
+
+
+def options_of(wishes: Sequence[Wish], pools: Sequence[Places], icons: numpy.ndarray) -> Options:
+    """The cheapest of all places of each wish, in every direction; icons (n, 2)."""
+    many = _places_each(len(wishes))
+    return _joined(wishes, [
+        pool[spread(pool.boxes, icon, pool.cost, many)] for pool, icon in zip(pools, icons, strict=True)], icons)
+
+
+def options_beside(wishes: Sequence[Wish], pools: Sequence[Places], options: Options, choice: numpy.ndarray,
+                   page: Page) -> tuple[Options, numpy.ndarray]:
+    """(other options, the same choice among them): what each note would best like beside the choice of the others."""
+    many = _places_each(len(wishes))
+    boxes, icons = options.boxes[choice], options.icons
+    found, again = [], []
+    for i, pool in enumerate(pools):
+        pulls = between(pool.boxes, numpy.broadcast_to(icons[i], (len(pool.boxes), 2)), boxes, icons, page)
+        pulls[:, i] = 0
+        beside = pool.cost + numpy.where(pulls >= OVERLAP, IN_THE_WAY, pulls).sum(axis=1)
+        chosen = spread(pool.boxes, icons[i], beside, many)
+        if options.box[choice[i]] >= 0:
+            same = int(numpy.abs(pool.boxes - boxes[i]).sum(axis=1).argmin())
+            chosen = numpy.concatenate(((same,), chosen[chosen != same]))
+        again.append(0 if options.box[choice[i]] >= 0 else len(chosen))
+        found.append(pool[chosen])
+    joined = _joined(wishes, found, icons)
+    return joined, joined.starts[:-1] + again
+
+
+def _places_each(notes: int) -> int:
+    return max(FEWEST, min(PLACES, MOST // max(1, notes)))
+
+
+def _joined(wishes: Sequence[Wish], found: Sequence[Places], icons: numpy.ndarray) -> Options:
+    nowhere = numpy.full((1, 4), numpy.nan)
+    boxes, cost, box = [], [], []
+    for places, wish in zip(found, wishes, strict=True):
+        boxes += [places.boxes, nowhere]
+        cost += [places.cost, (LEFT_OUT * max(wish.weight, 0.01),)]
+        box += [places.which, (-1,)]
+    sizes = [len(places.cost) + 1 for places in found]
+    return Options(
+        numpy.concatenate(boxes), numpy.concatenate(cost).astype(float), numpy.concatenate(box).astype(int),
+        numpy.asarray(icons, float).reshape(-1, 2), numpy.concatenate(((0,), numpy.cumsum(sizes))).astype(int))
