@@ -17,11 +17,11 @@ from .shaping import Piece, moved_whole, shaped
 
 ASCENT = 0.86
 DESCENT = 0.28
-TURNS = 9
-"""How many ways there are to turn a letter, and as many to size it: few enough to be drawn once each."""
 
 _MOST_TURN = math.radians(1.7)
 _MOST_GROWTH = 0.025
+_WAYS = tuple((1 - 2 * ((way * 0.618) % 1), 1 - 2 * ((way * 0.382 + 0.3) % 1)) for way in range(14))
+"""The ways to set a letter, as parts of the most it may turn and grow: few enough to be drawn once each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +201,10 @@ def _inked(piece: Piece, x: float, y: float, size: float, role: Role, dice: Dice
     for unit in piece.units:
         left = x + unit.x
         lift = role.unrest * (0.02 * math.sin(wave + left / 2.2) + dice.between(-0.012, 0.012))
-        several = len(unit.glyphs) > 2
-        turn = _step(dice, _MOST_TURN * role.unrest * (0.4 if several else 1.0))
-        sized = round(size * (1 + _step(dice, _MOST_GROWTH * (0.4 if several else 1.0))), 4)
+        turned, grown = _WAYS[int(dice.between(0, len(_WAYS)))]
+        much = 0.4 if len(unit.glyphs) > 2 else 1.0
+        turn = _MOST_TURN * role.unrest * much * turned
+        sized = size * (1 + _MOST_GROWTH * much * grown)
         cosine, sine = math.cos(turn), math.sin(turn)
         for glyph in unit.glyphs:
             right, down, steps = path_of(glyph.face, glyph.number, sized, turn, role.slant)
@@ -212,8 +213,3 @@ def _inked(piece: Piece, x: float, y: float, size: float, role: Role, dice: Dice
                     right + round(100 * size * (left + glyph.x * cosine - glyph.y * sine)),
                     down + round(100 * size * (y + lift + glyph.x * sine + glyph.y * cosine)),
                     steps)
-
-
-def _step(dice: Dice, most: float) -> float:
-    """A value from -most to most, one of a few."""
-    return round(most * (2 * int(dice.between(0, TURNS)) / (TURNS - 1) - 1), 5)

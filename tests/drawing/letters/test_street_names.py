@@ -118,7 +118,7 @@ def test_neighbours_are_named_outside() -> None:
 def test_streets_in_any_script_and_without_any_are_taken_as_they_come() -> None:
     found = letter(
         street("شارع السلام", (4.351, 52.003), (4.359, 52.003)), street("", (4.351, 52.004), (4.359, 52.004)))
-    assert [name.text for name in found.names] == ["شارع السلام", "شارع السلام"]
+    assert {name.text for name in found.names} == {"شارع السلام"}
     assert along("", [(0, 0), (9, 0)], "street", 3) == [] == along("A", [(0, 0), (0, 0)], "street", 3)
 
 
