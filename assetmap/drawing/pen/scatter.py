@@ -4,7 +4,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from .hand import seed_of
+from .hand import seed_of, wander
 
 MOST = 60_000
 """Spots that are thought of at most, for an area however large."""
@@ -29,3 +29,18 @@ def scattered(area: BaseGeometry, gap: float, *names: object, skip: float = 0.0)
     shapely.prepare(area)
     spots = spots[shapely.contains_xy(area, spots[:, 0], spots[:, 1])]
     return spots[numpy.argsort(spots[:, 1], kind="stable")]
+
+
+def in_clumps(spots: numpy.ndarray, wave: float, *names: object, part: float = 0.5) -> numpy.ndarray:
+    """About that part of the spots: those that stand in clumps of some `wave` millimetres, with open ground between."""
+    if not len(spots):
+        return spots
+    x, y = spots[:, 0] + 10_000, spots[:, 1] + 10_000
+    seed = seed_of("clumps", *names)
+    height = wander(seed, x + 0.45 * y, wave) + wander(seed + 311, y - 0.35 * x, wave)
+    height = height + 0.5 * wander(seed + 77, x - y, wave / 2.5)
+    return spots[height >= 1.5 * _NORMAL_AT[round(min(max(part, 0.0), 1.0) * 10)]]
+
+
+_NORMAL_AT = (9.0, 0.9, 0.6, 0.37, 0.18, 0.0, -0.18, -0.37, -0.6, -0.9, -9.0)
+"""For each tenth of a part, above which height of smooth noise that part of the ground lies."""

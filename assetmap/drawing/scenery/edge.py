@@ -9,8 +9,8 @@ from shapely.geometry.base import BaseGeometry
 
 from ..pen.frame import Frame, areas_of
 from ..pen.hand import seed_of
+from ..pen.hatching import hatch
 from ..pen.marks import Mark
-from ..pen.scatter import scattered
 from ..pen.strokes import hairline
 from ..pen.washes import wet_edge
 from .sheet import NOTHING, Sheet, points, polygons
@@ -19,6 +19,10 @@ SURROUNDINGS = 75.0
 """How many metres of what lies around are drawn, where the page has room."""
 MOST, LEAST = 24.0, 5.0
 """The same in millimetres on paper, at most and at least."""
+VEIL = (0.8, 0.8, 1.0, 1.0, 1.2, 1.6, 2.2, 3.4)
+"""How thick the veil is at each step outwards, in times the style's amount."""
+RUBBED = 4
+"""In how many steps an eraser does the same."""
 PAGE_EDGE = 3.0
 """Millimetres at the edge of the page where nothing is drawn."""
 
@@ -55,7 +59,7 @@ def edge_of(boundary: BaseGeometry | None, frame: Frame, width: float, height: f
 
 def veil(sheet: Sheet, reach: float) -> list[Mark]:
     """Paper over the surroundings: thin at the neighbourhood's edge, thicker outwards, until nothing is left."""
-    steps = 7
+    steps = len(VEIL)
     beyond = sheet.island.buffer(reach)
     marks = []
     thick = sheet.amount("veil", 0.2)
@@ -63,20 +67,26 @@ def veil(sheet: Sheet, reach: float) -> list[Mark]:
         far = reach * (0.1 + 0.9 * step / (steps - 1))
         nearer = sheet.island.buffer(-reach * 0.35 * (1 - step / (steps - 1)) - 0.01)
         inner = sheet.core.buffer(far, quad_segs=4) & nearer
-        marks += _all_but(inner, beyond, sheet, step, reach, thick * (0.8 if step < 2 else 1.3 if step > 4 else 1.0))
-    return marks + _rubbed_out(sheet, reach)
+        marks += _all_but(inner, beyond, sheet, step, reach, thick * VEIL[step])
+    return marks if thick else _rubbed_out(sheet, reach)
 
 
-def border(sheet: Sheet, strength: float = 0.75) -> list[Mark]:
-    """The neighbourhood's own edge as a dotted line."""
+def border(sheet: Sheet, water: BaseGeometry = NOTHING) -> list[Mark]:
+    """The neighbourhood's own edge as a broken line, not through water; where nothing else is known, a firm one."""
+    if not sheet.draws("border"):
+        return []
+    bare = sheet.is_bare
     marks = []
-    near = sheet.island.buffer(-0.5)
+    near = sheet.island.buffer(-0.5) - water.buffer(0.8, quad_segs=2)
     for i, area in enumerate(areas_of(sheet.core)):
         rounded = area.buffer(1.2, quad_segs=4).buffer(-1.2, quad_segs=4)
         for j, part in enumerate(areas_of(rounded)):
             for piece in sheet.uncovered(part.exterior & near):
-                marks += hairline(points(piece), seed_of(sheet.seed, "border", i, j), sheet.pen("border", 0.34),
-                                  amount=0.25, ink="border", dashes=(0.01, 1.5), strength=strength)
+                marks += hairline(
+                    points(piece), seed_of(sheet.seed, "border", i, j),
+                    sheet.pen("border", 0.2) * (2.9 if bare else 1),
+                    amount=0.5 if bare else 0.25, ink="border", dashes=(2.6, 2.0) if bare else (1.3, 1.2),
+                    strength=1.0 if bare else 0.55)
     return marks
 
 
@@ -91,14 +101,18 @@ def _all_but(inner: BaseGeometry, beyond: BaseGeometry, sheet: Sheet, step: int,
 
 
 def _rubbed_out(sheet: Sheet, reach: float) -> list[Mark]:
-    """Flecks of paper along the very edge, so that no line of houses or street stops all at once."""
-    rim = sheet.island.buffer(0.8) - sheet.island.buffer(-reach * 0.22)
-    flecks = []
-    for i, (x, y) in enumerate(scattered(rim, 0.9, sheet.seed, "rubbed", skip=0.25)):
-        turn = numpy.linspace(0, 6.283, 6, endpoint=False) + i
-        far = 0.35 + 0.35 * ((i * 37) % 17) / 17
-        flecks.append(numpy.column_stack((x + 1.5 * far * numpy.cos(turn), y + far * numpy.sin(turn))))
-    return [Mark((fleck,), fill="paper", smooth=True) for fleck in flecks] if sheet.amount("veil", 0.2) == 0 else []
+    """The same without grey, for photocopiers: strokes of an eraser, wider and closer outwards."""
+    marks = []
+    for step in range(RUBBED):
+        near, far = (reach * (0.5 + 0.5 * (step + more) / RUBBED) for more in (0, 1))
+        band = sheet.core.buffer(far, quad_segs=3) - sheet.core.buffer(near, quad_segs=3)
+        rim = sheet.island - sheet.island.buffer(-reach * 0.35 * (1 - step / RUBBED))
+        lines = hatch((band | rim) & sheet.island.buffer(reach * 0.6), 24, 0.95, sheet.seed, "rubbed", step, skip=0.02)
+        wide = 0.14 + 0.8 * ((step + 1) / RUBBED) ** 1.3
+        if lines:
+            marks.append(Mark(tuple(numpy.array(line) for line in lines), line="paper", width=wide, closed=False))
+    beyond = sheet.island.buffer(reach)
+    return marks + _all_but(sheet.island.buffer(-0.2), beyond, sheet, 99, reach, 1.0)
 
 
 def _soft(shape: BaseGeometry, reach: float, names: tuple) -> BaseGeometry:

@@ -28,10 +28,11 @@ def fields(sheet: Sheet, lie: Lie, land: Land) -> list[Mark]:
     """All of them, each only as far as there is room to draw it."""
     if not sheet.draws("fields"):
         return []
-    stone = land.of("square", "school") - lie.carriageway
+    stone = (land.of("square") - lie.carriageway) & sheet.core
+    yard = (land.yards | land.of("school")) & sheet.core
     marks = [
         *_ruled(sheet, stone, ("square",), max(1.15, sheet.metres(3.0)), 14, 104, skip=0.42),
-        *_ruled(sheet, land.yards & sheet.core, ("yard",), max(2.3, sheet.metres(6.0)), 8, 98, skip=0.72),
+        *_ruled(sheet, yard, ("yard",), max(2.3, sheet.metres(6.0)), 8, 98, skip=0.72),
         *_ruled(sheet, land.of("pier"), ("pier",), max(0.5, sheet.metres(1.2)), 74, skip=0.1),
     ]
     for i, area in enumerate(areas_of(land.of("pitch"))):

@@ -7,9 +7,11 @@ is plain ground.
 from collections import defaultdict
 
 import shapely
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..pen.frame import areas_of
+from ..pen.hand import Dice
 from ..pen.marks import Mark
 from ..pen.washes import wash
 from ..street_data import GREEN
@@ -64,7 +66,11 @@ def washes(sheet: Sheet, lie: Lie, land: Land) -> list[Mark]:
     by_paint["pavement", 0.9].append(lie.pavement)
     by_paint["garden", 0.9].append(land.gardens)
     by_paint["sand", 0.75].append(land.yards)
-    by_paint["garden", 0.45].append(land.plain)
+    for area in areas_of(land.plain):
+        by_paint[_plain_paint(area, sheet)].append(area)
+    if sheet.is_bare:
+        by_paint["green", 0.5].append(sheet.core - sheet.core.buffer(-9, quad_segs=3))
+        by_paint["garden", 0.6].append(sheet.core - sheet.core.buffer(-17, quad_segs=3))
     for kind, surface in land.told.items():
         if kind in WASHES:
             by_paint[WASHES[kind]].append(surface)
@@ -73,6 +79,16 @@ def washes(sheet: Sheet, lie: Lie, land: Land) -> list[Mark]:
         marks += wash(areas_of(surface), (sheet.seed, paint, much), paint, strength=round(strength * much, 3),
                       amount=loose, shift=loose * 0.8)
     return marks
+
+
+def _plain_paint(area: Polygon, sheet: Sheet) -> tuple[str, float]:
+    """Where no houses are known each block has a tint of its own, as in an old atlas."""
+    if sheet.is_bare:
+        return "sand", 0.55
+    if sheet.ground.buildings:
+        return "garden", 0.45
+    dice = Dice(sheet.seed, "block", round(area.centroid.x), round(area.centroid.y))
+    return dice.one_of((("garden", 0.9), ("sand", 1.0), ("green", 0.6), ("brick", 0.45), ("garden", 0.6)))
 
 
 def _turn(paint: str) -> int:

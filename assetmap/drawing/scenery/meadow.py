@@ -4,7 +4,7 @@ import numpy
 
 from ..pen.hand import Dice
 from ..pen.marks import Mark
-from ..pen.scatter import scattered
+from ..pen.scatter import in_clumps, scattered
 from .ground import Land
 from .sheet import Sheet, polygons
 
@@ -18,11 +18,14 @@ def meadow(sheet: Sheet, land: Land) -> list[Mark]:
     specks: list[numpy.ndarray] = []
     for name, surface, gap, flowery in (
         ("park", land.of("park", "meadow", "cemetery"), 2.7, 0.14), ("grass", land.of("grass"), 3.0, 0.05),
-        ("garden", land.of("garden"), 2.4, 0.2), ("gardens", land.gardens, 3.6, 0.1), ("plain", land.plain, 4.2, 0.04),
+        ("garden", land.of("garden"), 2.4, 0.2), ("gardens", land.gardens, 3.6, 0.1), ("plain", land.plain, 2.8, 0.06),
         ("marsh", land.of("marsh", "scrub"), 2.3, 0.0),
     ):
         room = polygons((surface & sheet.core).buffer(-0.35, quad_segs=2), 0.3)
-        for x, y in sheet.free(scattered(room, _gap(sheet, gap), sheet.seed, "tuft", name, skip=0.28)):
+        spots = scattered(room, _gap(sheet, gap), sheet.seed, "tuft", name, skip=0.2)
+        if name in ("plain", "grass", "park"):
+            spots = in_clumps(spots, 11.0, sheet.seed, "tufts", part=0.3 if sheet.is_bare else 0.6)
+        for x, y in sheet.free(spots):
             dice = Dice(sheet.seed, name, round(x, 2), round(y, 2))
             if dice.happens(flowery):
                 flowers += _flower(x, y, dice)

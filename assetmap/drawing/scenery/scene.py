@@ -25,6 +25,7 @@ from .playthings import playthings
 from .rails import rails
 from .sheet import NOTHING, Sheet
 from .streets import paths, streets
+from .textures import textures
 from .trees import hedges, trees
 from .water import water
 from .ways_out import WayOut, ways_out
@@ -68,12 +69,12 @@ def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width
     layers = [
         Layer("ground", washes(sheet, lie, land)),
         Layer("meadow", [*meadow(sheet, land), *fields(sheet, lie, land), *fences(sheet, lie, land)]),
-        Layer("water", water(sheet, lie)),
+        Layer("water", [*water(sheet, lie), *textures(sheet, lie, land)]),
         Layer("paths", [*paths(sheet, lie), *hedges(sheet)]),
         Layer("streets", streets(sheet, lie)),
         Layer("rails", rails(sheet)),
         Layer("bridges", bridges(sheet, lie)),
-        Layer("border", border(sheet)),
+        Layer("border", border(sheet, lie.water)),
     ]
     progress(0.4)
     raised = houses(ground, frame, edge.island, seed, style, clear if not clear.is_empty else None)

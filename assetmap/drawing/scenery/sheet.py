@@ -33,6 +33,12 @@ class Sheet:
     seed: str
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing is known but the boundary."""
+        told = self.ground
+        return not (told.streets or told.buildings or told.waters or told.grounds or told.streams or told.rails)
+
+    @property
     def scale(self) -> float:
         return self.frame.scale
 

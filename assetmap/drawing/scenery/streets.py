@@ -8,7 +8,7 @@ from ..pen.frame import areas_of, lines_of, rings_of
 from ..pen.hand import seed_of
 from ..pen.marks import Mark
 from ..pen.strokes import hairline, stroke
-from .lie import ON_FOOT, Lie
+from .lie import ON_FOOT, Lie, drawn_streets
 from .sheet import Sheet, points
 
 
@@ -29,6 +29,18 @@ def streets(sheet: Sheet, lie: Lie) -> list[Mark]:
                 marks += (
                     stroke(points(piece), seed, width, amount=0.11, over=0.35) if pressed
                     else hairline(points(piece), seed, width * 0.8, amount=0.08))
+    return marks + _lanes(sheet)
+
+
+def _lanes(sheet: Sheet) -> list[Mark]:
+    """A broken line along the middle of roads that are wide enough for one."""
+    wide = [street for street in drawn_streets(sheet) if street.kind == "main" and street.width * sheet.scale > 2.2]
+    marks = []
+    for i, pieces in enumerate(sheet.lines(street.line for street in wide)):
+        for j, piece in enumerate(pieces):
+            for k, bare in enumerate(sheet.uncovered(piece)):
+                marks += hairline(points(bare), seed_of(sheet.seed, "lane", i, j, k), sheet.pen("path", 0.14),
+                                  amount=0.06, ink="pencil", dashes=(1.6, 1.7), strength=0.6, detail=1)
     return marks
 
 

@@ -6,7 +6,7 @@ from shapely.geometry import LineString
 
 from ..pen.hand import Dice
 from ..pen.marks import Mark
-from ..pen.scatter import scattered
+from ..pen.scatter import in_clumps, scattered
 from .ground import Land
 from .lie import Lie
 from .sheet import Sheet, polygons
@@ -104,11 +104,25 @@ def _woods(sheet: Sheet, land: Land) -> list[Wanted]:
 def _gardens(sheet: Sheet, lie: Lie, land: Land) -> list[Wanted]:
     """Now and then a tree or a bush in a garden, and on plain ground."""
     found = []
-    for surface, gap, skip in ((land.gardens, 11.0, 0.5), (land.plain, 17.0, 0.5), (land.yards, 20.0, 0.7)):
+    for surface, gap, skip in ((land.gardens, 11.0, 0.5), (land.yards, 20.0, 0.7)):
         room = polygons(surface.buffer(-sheet.metres(1.5, 0.3), quad_segs=2), 0.2)
         for x, y in scattered(room, max(sheet.metres(gap), 2.6), sheet.seed, "garden", gap, skip=skip):
             dice = Dice(sheet.seed, "garden", round(x, 2), round(y, 2))
             found.append((x, y, _crown(sheet, dice.between(1.3, 2.5)), dice.one_of(("round", "bush", "round", "open"))))
+    return found + _open_ground(sheet, land)
+
+
+def _open_ground(sheet: Sheet, land: Land) -> list[Wanted]:
+    """Groves on ground of which nothing is known; on a sheet with nothing but a boundary they stand along it."""
+    room = polygons(land.plain.buffer(-sheet.metres(2, 0.5), quad_segs=2), 0.5)
+    if sheet.is_bare:
+        room = polygons(sheet.core - sheet.core.buffer(-16, quad_segs=3), 0.5)
+    found = []
+    spots = scattered(room, max(sheet.metres(9), 2.9), sheet.seed, "grove", skip=0.3)
+    for x, y in in_clumps(spots, 17.0, sheet.seed, "grove", part=0.3 if sheet.is_bare else 0.1):
+        dice = Dice(sheet.seed, "grove", round(x, 2), round(y, 2))
+        big = dice.between(3.4, 6.0) if sheet.is_bare else dice.between(1.5, 2.8)
+        found.append((x, y, _crown(sheet, big), dice.one_of((*SORTS, "bush", "fir"))))
     return found
 
 

@@ -104,6 +104,7 @@ def _reeds(sheet: Sheet, lie: Lie) -> list[Mark]:
                 for _ in range(3 + int(dice.between(0, 3))):
                     at, tall = x + dice.between(-0.7, 0.7), dice.between(0.7, 1.35)
                     tip = at + dice.between(-0.25, 0.3)
-                    blades.append(numpy.array(((at, y + 0.15), (at * 0.7 + tip * 0.3, y - tall * 0.6), (tip, y - tall))))
+                    bent = at * 0.7 + tip * 0.3
+                    blades.append(numpy.array(((at, y + 0.15), (bent, y - tall * 0.6), (tip, y - tall))))
     return [Mark(tuple(blades), line="green-line", width=sheet.pen("tuft", 0.13), closed=False, smooth=True,
                  detail=1)] if blades else []
