@@ -4,9 +4,16 @@ Run as `python static/gather.py` after `npm ci`. Running it again brings static/
 already there stays untouched, what is no longer needed goes. Nothing in static/vendor is kept in the project.
 """
 
+import io
 import json
 import sys
 from pathlib import Path
+
+try:
+    import brotli  # noqa: F401  (woff2 is written with it)
+    from fontTools import subset
+except ImportError:
+    subset = None
 
 PROJECT = Path(__file__).resolve().parent.parent
 PACKAGES = PROJECT / "node_modules"
@@ -35,6 +42,17 @@ SCREEN_FONTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("architects-daughter", ("400-normal",), WESTERN),
 )
 """Family, its weights and styles, its subsets: woff2 for the browser, which fetches only the subsets on the page."""
+
+EVERYDAY = (
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    "\u00a0©«²·»\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026€ÁÉËÏÖÜáàâäãåçèéêëíìîïñóòôöõøúùûüÿß")
+"""Letters of most pages in most western languages: fetched by themselves, half of what the whole subset weighs."""
+
+EVERYDAY_FACES = (("noto-sans", "400-normal"), ("noto-sans", "700-normal"), ("patrick-hand", "400-normal"))
+"""Faces of every first screen, whose latin subset comes in two pieces: "everyday" and what is left as "latin".
+
+Cut with fontTools where it is at hand (with brotli, for woff2); without it "everyday" is the whole subset.
+"""
 
 REGULAR = ("400Regular",)
 REGULAR_AND_BOLD = ("400Regular", "700Bold")
@@ -105,10 +123,14 @@ def gather(packages: Path = PACKAGES, vendor: Path = VENDOR) -> int:
         label = json.loads(_read(package / "metadata.json"))["family"]
         ranges = json.loads(_read(package / "unicode.json"))
         for style in styles:
-            for subset in subsets:
-                name = f"{family}-{subset}-{style}.woff2"
-                wanted[vendor / "fonts" / "woff2" / name] = _read(package / "files" / name)
-                faces.append(_face(label, style, name, ranges[subset]))
+            for piece in subsets:
+                name = f"{family}-{piece}-{style}.woff2"
+                pieces = [(name, _read(package / "files" / name), ranges[piece])]
+                if piece == "latin" and (family, style) in EVERYDAY_FACES:
+                    pieces = _in_two(*pieces[0])
+                for name, content, characters in pieces:
+                    wanted[vendor / "fonts" / "woff2" / name] = content
+                    faces.append(_face(label, style, name, characters))
     for family, styles in PRINT_FONTS.items():
         package = packages / "@expo-google-fonts" / family
         wanted[vendor / "fonts" / "licences" / f"{family}.txt"] = _read(package / "LICENSE_FONT")
@@ -125,6 +147,50 @@ def _face(family: str, style: str, name: str, characters: str) -> str:
     return (f"@font-face {{\n  font-family: \"{family}\";\n  font-style: {slant};\n  font-weight: {weight};\n"
             f"  font-display: swap;\n  src: url(\"fonts/woff2/{name}\") format(\"woff2\");\n"
             f"  unicode-range: {characters};\n}}\n")
+
+
+def _in_two(name: str, content: bytes, characters: str) -> list[tuple[str, bytes, str]]:
+    """(name, content, unicode-range) of the everyday letters of a subset, and of what is left of it."""
+    everyday = name.replace("-latin-", "-everyday-")
+    if subset is None:
+        return [(everyday, content, characters)]
+    common = {ord(letter) for letter in EVERYDAY}
+    left = _points(characters) - common
+    return [(everyday, _cut(content, common), _written(common)), (name, _cut(content, left), _written(left))]
+
+
+def _cut(content: bytes, points: set[int]) -> bytes:
+    """The font with only these characters, as woff2."""
+    options = subset.Options(flavor="woff2", hinting=False, name_IDs=[0, 1, 2, 13, 14])
+    font = subset.load_font(io.BytesIO(content), options)
+    # The hour of cutting stays out: the same pieces every time.
+    font.recalcTimestamp = False
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=points)
+    cutter.subset(font)
+    target = io.BytesIO()
+    subset.save_font(font, target, options)
+    return target.getvalue()
+
+
+def _points(characters: str) -> set[int]:
+    """The characters of a unicode-range."""
+    points: set[int] = set()
+    for part in characters.replace("U+", "").split(","):
+        first, _, last = part.partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return points
+
+
+def _written(points: set[int]) -> str:
+    """Characters as a unicode-range."""
+    parts: list[list[int]] = []
+    for point in sorted(points):
+        if parts and parts[-1][1] == point - 1:
+            parts[-1][1] = point
+        else:
+            parts.append([point, point])
+    return ",".join(f"U+{first:x}" if first == last else f"U+{first:x}-{last:x}" for first, last in parts)
 
 
 def _found(package: Path, pattern: str) -> list[Path]:

@@ -30,11 +30,13 @@ class ModuleLayer(JSCSSMixin, Layer):
 
 
 class LaterLayer(ModuleLayer):
-    """A layer that comes when the markers stand: its module is fetched then, and its name is a promise of it."""
+    """A layer that comes after the markers: its module is fetched at the event `after`, its name is a promise of it."""
+
+    after = "assets-stand"
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-        const {{ this.get_name() }} = new Promise((go) => { addEventListener("assets-stand", go, { once: true }); })
+        const {{ this.get_name() }} = new Promise((go) => { addEventListener("{{ this.after }}", go, { once: true }); })
           .then(() => import({{ this.module|tojson }}))
           .then(({ {{ this.maker }} }) =>
             {{ this.maker }}({{ this.url|tojson }}, {{ this.options|tojson }}).addTo({{ this._parent.get_name() }}));
@@ -58,9 +60,10 @@ class ShapeLayer(LaterLayer):
 
 
 class ConnectionLayer(LaterLayer):
-    """Connections as curved lines."""
+    """Connections as curved lines; they are drawn from close by, so they come last."""
 
     maker = "connectionLayer"
+    after = "page-stands"
 
 
 class AssetLayer(ModuleLayer):

@@ -28,8 +28,9 @@ WORDS_LIMIT = 20_000
 GROUPS = {"kind": by_kind, "street": by_street}
 ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "asset-layer", "page")
 FIRST = ("asset-layer", "page")
-"""What the markers wait for; the other entries come beside them."""
-BESIDE = ("base-layer", "shapes-layer", "connections-layer", "beside", "pack")
+"""What the markers wait for; the other entries come after them, in this order."""
+STREETS = ("base-layer", "shapes-layer")
+BESIDE = ("beside", "connections-layer", "pack", "sources", "spot-words")
 
 
 @maps.get("/<slug>/")
@@ -40,12 +41,14 @@ def map_page(slug: str) -> str:
     look = first_look(here.db, here.audience, bounds, here.settings.pack_limit)
     counts = look.facets
     takes = _takes(here, counts)
+    crowds = look.crowds if not request.args.get("at") else ""
     modules = _modules()
+    versions = tuple(modules.values())
+    waits = (*FIRST, "sources", "pack") if takes == "all" else FIRST if crowds else (*FIRST, "sources")
     return render_template(
         "map/map.html", parts=_parts(here, bounds, takes), facets=counts, selection=selection_of(request.args),
-        crowds=look.crowds if takes != "all" and not request.args.get("at") else "",
-        modules=modules, first=_with_imports((*FIRST, "pack") if takes == "all" else FIRST, tuple(modules.values())),
-        beside=_with_imports(BESIDE, tuple(modules.values())), apis=_apis(here), takes=takes,
+        crowds=crowds, modules=modules, first=_with_imports(waits, versions), streets=_with_imports(STREETS, versions),
+        beside=_with_imports(BESIDE, versions), apis=_apis(here), takes=takes,
         list_address=url_for("map.list_page", slug=slug), kept=_kept(),
         words_at_once=takes != "view" and counts.total <= WORDS_LIMIT)
 

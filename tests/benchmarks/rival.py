@@ -41,7 +41,6 @@ _READY = """<script>
   requestAnimationFrame(function watch() {
     if (document.querySelector('.leaflet-marker-icon')) {
       performance.mark('assets-drawn');
-      performance.mark('assets-answer');
     } else requestAnimationFrame(watch);
   });
 </script></html>"""

@@ -18,18 +18,55 @@ _LONG_TASKS = """
     for (const task of list.getEntries()) window.longTasks.push(task.startTime + task.duration);
   }).observe({ entryTypes: ["longtask"] });
 """
+_TOUCHING = """(() => {
+  const marker = () => {
+    const { map, layers } = document.querySelector(".map")?.assetmapPage ?? {};
+    if (!map) return [...document.querySelectorAll(".leaflet-marker-icon")].map((icon) => {
+      const { left, top, width, height } = icon.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    });
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    const corner = map.getPixelBounds().min;
+    return layers.assets.spots.map(({ x, y }) => [x - corner.x + left, y - corner.y + top]);
+  };
+  const said = () => document.querySelector(".leaflet-proxy")?.style.transform
+    + document.querySelectorAll(".leaflet-popup, #panel:not([hidden])").length;
+  let before = null;
+  requestAnimationFrame(function touch() {
+    if (before !== null && said() !== before) {
+      performance.mark("touch-answered");
+      return;
+    }
+    requestAnimationFrame(touch);
+    for (const [x, y] of marker()) {
+      const under = x > 0 && y > 0 && document.elementFromPoint(x, y);
+      if (!under?.closest(".leaflet-container")) continue;
+      before ??= said();
+      const finger = { bubbles: true, cancelable: true, clientX: x, clientY: y, detail: 1 };
+      under.dispatchEvent(new MouseEvent("click", finger));
+      return;
+    }
+  });
+})();"""
+"""Touches the first marker or ring in sight, in every frame, until the map moves closer or tells about it."""
+
 _DRAWN = "(performance.getEntriesByName('assets-drawn')[0]?.startTime ?? 0)"
-_ANSWERS = "(performance.getEntriesByName('assets-answer')[0]?.startTime ?? 0)"
-_STREETS_STAND = """(async () => {
+_ANSWERED = "(performance.getEntriesByName('touch-answered')[0]?.startTime ?? 0)"
+_COMPLETE = """(async () => {
   const base = await document.querySelector('.map')?.assetmapPage?.layers.base;
-  return !base || !base._base || !base.isLoading();
+  if (base && base._base && base.isLoading()) return false;
+  const words = document.getElementById('grip-words');
+  return (!words || words.textContent.trim() !== '') && document.fonts.status === 'loaded';
 })()"""
+"""Streets, words and letters of the first screen stand too."""
 
 
 @dataclass(frozen=True)
 class Seen:
     """Milliseconds from the first request until the first markers, until a touch on one is answered, until the page has
-    nothing more to do (no task of 50 ms follows), and the bytes that had come when the first screen was complete."""
+    nothing more to do (no task of 50 ms follows), and the bytes that had come when the first screen was complete:
+    markers, streets where there are any, words and letters. Touches are tried in visits of their own, where nothing
+    else is measured."""
 
     markers: float
     answers: float
@@ -60,27 +97,38 @@ def watch(browser: Browser, addresses: list[str], *, slower: float = 4, times: i
 
 
 def _visit(browser: Browser, address: str, slower: float, patience: float) -> Seen:
+    with _opened(browser, address, slower, patience, _TOUCHING) as (page, _):
+        _until(page, _ANSWERED, patience)
+        answers = page.evaluate(_ANSWERED)
+    with _opened(browser, address, slower, patience, _LONG_TASKS) as (page, sizes):
+        _until(page, _DRAWN, patience)
+        _until(page, _COMPLETE, patience)
+        complete, requests = sum(sizes), len(sizes)
+        markers = page.evaluate(_DRAWN)
+        page.wait_for_timeout(QUIET)
+        while page.evaluate(f"performance.now() - Math.max(0, ...window.longTasks) < {QUIET}"):
+            page.wait_for_timeout(QUIET / 4)
+        quiet = max(markers, page.evaluate("Math.max(0, ...window.longTasks)"))
+    return Seen(markers, answers, quiet, complete, requests)
+
+
+@contextmanager
+def _opened(
+    browser: Browser, address: str, slower: float, patience: float, script: str
+) -> Iterator[tuple[Page, list[int]]]:
+    """A first visit by a fresh browser, with the sizes of what has come so far, in bytes."""
     context = browser.new_context(viewport=TABLET, locale="nl-NL")
     page = context.new_page()
     page.set_default_timeout(patience * 1000)
-    page.add_init_script(_LONG_TASKS)
+    page.add_init_script(script)
     wire = context.new_cdp_session(page)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     wire.send("Network.enable")
     sizes: list[int] = []
     wire.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
     page.goto(address, wait_until="commit")
-    _until(page, _DRAWN, patience)
-    _until(page, _STREETS_STAND, patience)
-    complete, requests = sum(sizes), len(sizes)
-    _until(page, _ANSWERS, patience)
-    markers, answers = page.evaluate(_DRAWN), page.evaluate(_ANSWERS)
-    page.wait_for_timeout(QUIET)
-    while page.evaluate(f"performance.now() - Math.max(0, ...window.longTasks) < {QUIET}"):
-        page.wait_for_timeout(QUIET / 4)
-    quiet = max(answers, page.evaluate("Math.max(0, ...window.longTasks)"))
+    yield page, sizes
     context.close()
-    return Seen(markers, answers, quiet, complete, requests)
 
 
 def _until(page: Page, condition: str, patience: float) -> None:

@@ -1,6 +1,7 @@
 """The page of the map and the list: the same filters, the same audience, and a list that needs no script."""
 
 import gzip
+import json
 import re
 
 import pytest
@@ -53,10 +54,25 @@ def test_the_import_map_names_every_module_with_its_version(client):
     page = get(client, f"/{SLUG}/")
     assert re.search(r'"/static/js/map/page\.js": ?"/static/js/map/page\.js\?v=[0-9a-f]{12}"', page)
     first = re.findall(r'modulepreload" href="[^"]*/([\w-]+)\.js', page)
-    beside = re.findall(r'/([\w-]+)\.js', re.search(r'"beside": ?(\[.*?\])', page)[1])
+    streets, beside = (
+        re.findall(r'/([\w-]+)\.js', re.search(rf'"{name}": ?(\[.*?\])', page)[1]) for name in ("streets", "beside"))
     assert {"asset-layer", "pack", "page"} <= set(first)
-    assert {"base-layer", "base-paint", "shapes-layer"} <= set(beside)
-    assert "panel" in beside and "panel" not in first and "list" not in {*first, *beside}
+    assert {"base-layer", "shapes-layer"} <= set(streets)
+    assert "panel" in beside and "list" not in {*first, *streets, *beside}
+    assert len({*first, *streets, *beside}) == len(first) + len(streets) + len(beside)
+
+
+def test_with_many_assets_the_page_carries_the_crowds_of_the_first_view(tmp_path):
+    fill(tmp_path / "neighbourhoods", 4500, slug="druk")
+    app = create_app(Settings(instance=tmp_path, exports=tmp_path / "exports"))
+    visitor = app.test_client()
+    page = get(visitor, "/druk/")
+    crowds = json.loads(re.search(r'id="first-view"[^>]*>(.*?)</script>', page)[1])
+    assert crowds["zoom"] > 10 and sum(sum(kinds) for _, _, kinds in crowds["crowds"]) > 3000
+    assert not re.search(r'modulepreload" href="[^"]*/(pack|sources|panel)\.js', page)
+    elsewhere = get(visitor, "/druk/?at=18/51.99500/4.36000")
+    assert "first-view" not in elsewhere and re.search(r'modulepreload" href="[^"]*/sources\.js', elsewhere)
+    app.extensions["assetmap-shelf"].close()
 
 
 def test_beyond_the_limit_the_map_asks_per_view(tuinwijk):
@@ -213,7 +229,7 @@ def test_a_static_file_is_gzipped_once_and_kept_by_the_browser(client):
 
 
 def test_fonts_and_photos_are_not_gzipped_twice(client):
-    address = "/static/vendor/fonts/woff2/patrick-hand-latin-400-normal.woff2"
+    address = "/static/vendor/fonts/woff2/patrick-hand-everyday-400-normal.woff2"
     font = client.get(address, headers={"Accept-Encoding": "gzip"}, buffered=True)
     assert "Content-Encoding" not in font.headers
 

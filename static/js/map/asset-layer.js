@@ -1,19 +1,19 @@
 // The layer of assets: markers and rings on one canvas, what lies under the finger, and which one is chosen.
 //
-// With many assets, the first view is asked for by itself and all points follow when it stands (options.pack).
+// With many assets, the first view comes with the page or is asked for by itself, and all points follow when it stands
+// (options.pack).
 //
-// Fires "points" {points} when there are new ones, "failed" {error}, "waiting", "drawn", and "choose" {number} or
+// Fires "points" {points} when there are new ones, "failed" {error}, "waiting", "drawn", "stands" the first time, and "choose" {number} or
 // "crowd" {spot} for what a finger or mouse touched, "nothing" beside everything.
 
-import { onThemeChange } from "./base-colours.js";
 import { PaintedLayer, pixelRatio } from "./canvas-overlay.js";
 import { apart, crowd, membersOf } from "./crowding.js";
 import { kindIcons } from "./icons.js";
-import { readInks } from "./inks.js";
+import { onThemeChange, readInks } from "./inks.js";
 import { Markers } from "./markers.js";
-import { paintSpots } from "./spot-painter.js";
+import { pointsOfView } from "./points.js";
 import { settings } from "./settings.js";
-import { PackSource, ViewSource } from "./sources.js";
+import { paintSpots } from "./spot-painter.js";
 
 const TOLERANCE = 24; // Pixels that a finger may be off.
 const TILE = 256;
@@ -28,8 +28,9 @@ const AssetLayer = PaintedLayer.extend({
 
   initialize(url, options) {
     L.setOptions(this, options);
-    this.source = options.allAtOnce ? new PackSource(url) : new ViewSource(url);
-    this.pack = options.pack ? new PackSource(options.pack) : null;
+    this.url = url;
+    this.source = null;
+    this.given = options.allAtOnce ? null : viewOfThePage();
     this.points = null;
     this.mask = null;
     this.filters = new URLSearchParams();
@@ -38,6 +39,7 @@ const AssetLayer = PaintedLayer.extend({
     this.pointed = 0;
     this.spots = [];
     this.fan = null;
+    this.words = null; // The module that paints names, when it is there.
   },
 
   onAdd(map) {
@@ -49,8 +51,7 @@ const AssetLayer = PaintedLayer.extend({
     map.on("mouseout", () => this.point(0));
     map.on("moveend", this._ask, this);
     map.on("zoomstart", () => this.closeFan());
-    // The first answer comes while the page is still being put together: whoever listens must be there first.
-    queueMicrotask(() => this._ask());
+    this._ask();
   },
 
   onRemove(map) {
@@ -108,17 +109,21 @@ const AssetLayer = PaintedLayer.extend({
 
   /** Whether the browser chooses what to show: it has all points, and not only those that the server chose. */
   hasAll() {
-    return this.source instanceof PackSource;
+    return this.options.allAtOnce;
   },
 
-  /** Takes all points along from now on, where they may be had. */
+  /** Takes all points along from now on, where they may be had, and paints names too. */
   async takeAll() {
-    const { pack } = this;
-    this.pack = null;
-    if (!pack) return;
+    this.words = await import("./spot-words.js");
+    this.repaint();
+    const { pack } = this.options;
+    if (this.hasAll() || !pack) return;
     try {
-      const points = await pack.points();
-      this.source = pack;
+      const { PackSource } = await import("./sources.js");
+      const source = new PackSource(pack);
+      const points = await source.points();
+      Object.assign(this, { source });
+      this.options.allAtOnce = true;
       this._arrive(points);
     } catch {
       // Then the map goes on asking view by view.
@@ -127,7 +132,7 @@ const AssetLayer = PaintedLayer.extend({
 
   /** Asks for everything again, after a failure. */
   again() {
-    this.source.forget();
+    this.source?.forget();
     this._ask();
   },
 
@@ -193,11 +198,22 @@ const AssetLayer = PaintedLayer.extend({
   },
 
   async _ask() {
+    // The first answer is there while the page is still being put together: whoever listens must be there first.
+    await null;
     const view = this._map && { zoom: this._map.getZoom(), box: this._worldBox() };
-    if (!view || this.source.covers(view, this.filters)) return;
+    if (!view) return;
+    if (this.given) {
+      const { zoom, ...crowds } = this.given;
+      if (!this.source && view.zoom <= zoom && !String(this.filters)) {
+        if (!this.points) this._arrive(pointsOfView(crowds));
+        return;
+      }
+      this.given = null;
+    }
     if (!this.points) this.fire("waiting");
     try {
-      const { source } = this;
+      const source = this.source ?? await this._sourced();
+      if (source.covers(view, this.filters)) return;
       const points = await source.points(view, this.filters);
       if (source === this.source) this._arrive(points);
     } catch (error) {
@@ -207,12 +223,18 @@ const AssetLayer = PaintedLayer.extend({
     }
   },
 
+  /** Where points come from, unless the page brought them along. */
+  async _sourced() {
+    const { PackSource, ViewSource } = await import("./sources.js");
+    return this.source ??= this.hasAll() ? new PackSource(this.url) : new ViewSource(this.url);
+  },
+
   /** The first picture stands, or won't come: whoever waited for it may go on. */
   _stand() {
     if (this._stood) return;
     this._stood = true;
     performance.mark("assets-drawn"); // Told to whoever measures.
-    dispatchEvent(new Event("assets-stand"));
+    this.fire("stands");
   },
 
   _arrive(points) {
@@ -258,6 +280,12 @@ const AssetLayer = PaintedLayer.extend({
     return hit.point >= 0 && this.points.numbers[hit.point] ? { number: this.points.numbers[hit.point] } : { spot: hit };
   },
 });
+
+/** What the page brought along of the whole neighbourhood, {zoom, points, crowds}; null where it brought nothing. */
+function viewOfThePage() {
+  const carried = document.getElementById("first-view");
+  return carried && JSON.parse(carried.textContent);
+}
 
 function nearest(spots, x, y, reach, slack) {
   let found = null;

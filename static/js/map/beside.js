@@ -2,7 +2,6 @@
 
 import { readAddress } from "./address.js";
 import { counted, nothingChosen, valuesOf } from "./choices.js";
-import { openCrowd } from "./crowds-opening.js";
 import { Filters } from "./filters.js";
 import { cornersOf } from "./in-view.js";
 import { latitudeOf, longitudeOf } from "./mercator.js";
@@ -26,12 +25,12 @@ export class Beside {
     this.build();
     this.listen();
     page.layers.assets.widen();
+    if (page.early.ticked) page.choices = { ...this.filters.get(), words: this.search.words };
     this.filters.set(page.choices);
     this.linkList();
     this.arrived();
     if (page.choices.words) this.search.now();
     if (page.asset) this.opened.open(page.asset, { how: "stay", centre: !page.arrivedAt });
-    performance.mark("assets-answer"); // Told to whoever measures: from now on a touch is answered.
   }
 
   build() {
@@ -55,8 +54,6 @@ export class Beside {
 
   listen() {
     const { assets } = this.page.layers;
-    assets.on("choose", ({ number }) => this.opened.open(number));
-    assets.on("crowd", ({ spot }) => openCrowd(this.page.map, assets, spot));
     assets.on("nothing", () => this.sheet.narrow.matches && !this.page.asset && this.sheet.to("peek"));
     this.here.showFound.addEventListener("click", () => this.fitFound());
     addEventListener("popstate", () => this.restore());

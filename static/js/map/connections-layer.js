@@ -1,8 +1,7 @@
 // The layer of connections: from close by all of them, faintly; those of the chosen asset strongly, with their verb.
 
-import { onThemeChange } from "./base-colours.js";
 import { PaintedLayer } from "./canvas-overlay.js";
-import { readInks } from "./inks.js";
+import { onThemeChange, readInks } from "./inks.js";
 import { acrossOf, downOf } from "./mercator.js";
 import { arc, smooth } from "./pen.js";
 import { settings } from "./settings.js";

@@ -2,8 +2,8 @@
 
 import { readAddress, writeAddress } from "./address.js";
 import { maskOf, valuesOf } from "./choices.js";
+import { openCrowd } from "./crowds-opening.js";
 import { settings } from "./settings.js";
-import { failed, loading } from "./states.js";
 
 const REST = 160; // Milliseconds after which a moved map counts as at rest.
 
@@ -22,6 +22,7 @@ class Page {
     this.found = null; // Numbers that a search found.
     this.tagged = null; // Numbers that have the chosen tags.
     this.beside = null; // List, panel and search.
+    this.early = { button: null, ticked: false }; // What was touched before they came.
     this.stage = document.getElementById("stage");
     this.side = document.getElementById("side");
     this.state = document.getElementById("state");
@@ -35,11 +36,31 @@ class Page {
   listen() {
     const { assets } = this.layers;
     this.join();
-    assets.on("waiting", () => this.tell(loading()));
+    assets.on("waiting", () => this.tell("loading"));
     assets.on("points", () => this.arrived());
-    assets.on("failed", () => this.tell(failed(() => { this.tell(null); assets.again(); })));
-    addEventListener("assets-stand", () => this.bring(), { once: true });
+    assets.on("failed", () => this.tell("failed", () => { this.tell(null); assets.again(); }));
+    assets.on("crowd", ({ spot }) => openCrowd(this.map, assets, spot));
+    assets.on("choose", ({ number }) => this.choose(number));
+    assets.once("stands", () => this.bring());
+    document.addEventListener("click", (event) => this.touchedEarly(event));
+    document.getElementById("find").addEventListener("input", () => { this.early.ticked ||= !this.beside; });
     this.map.on("moveend", () => this.moved());
+  }
+
+  /** An asset was touched: it stands out at once, and its panel opens when there is one. */
+  choose(number) {
+    if (this.beside) {
+      this.beside.opened.open(number);
+      return;
+    }
+    this.asset = number;
+    this.arrivedAt = true;
+    this.layers.assets.choose(number);
+  }
+
+  /** A button touched before what it does has come is touched again when it has. */
+  touchedEarly({ target }) {
+    if (!this.beside) this.early.button = target.closest(".atlas button[type=button]") ?? this.early.button;
   }
 
   /** Streets, shapes and connections come beside the markers, each when it comes; what fails is left out. */
@@ -60,11 +81,18 @@ class Page {
     this.beside?.arrived();
   }
 
-  /** Fetches and builds what stands beside the map. */
+  /** Markers first, then the streets, then what stands beside the map: each is fetched when the one before is there. */
   async bring() {
+    await rest();
+    fetchEarly(settings().streets);
+    await dress(settings().styles);
+    dispatchEvent(new Event("assets-stand"));
+    await Promise.allSettled([this.layers.base, this.layers.shapes]);
     fetchEarly(settings().beside);
     const { Beside } = await import("./beside.js");
     this.beside = new Beside(this);
+    dispatchEvent(new Event("page-stands"));
+    this.early.button?.click();
     this.layers.assets.takeAll();
   }
 
@@ -111,12 +139,31 @@ class Page {
     keepInForms(address);
   }
 
-  tell(note) {
-    this.state.replaceChildren(...(note ? [note] : []));
+  /** Puts a note on the map: one that is ready, or the name of one in states.js with what it needs; null takes it away. */
+  async tell(note, ...needs) {
+    this.telling = note;
+    const ready = typeof note === "string" ? (await import("./states.js"))[note](...needs) : note;
+    if (this.telling === note) this.state.replaceChildren(...(ready ? [ready] : []));
   }
 }
 
-/** What stands beside the markers is fetched in one go, but not before what the markers wait for. */
+/** When the picture is on the screen and a finger had its turn. */
+function rest() {
+  return new Promise((go) => {
+    const soon = window.requestIdleCallback ? () => requestIdleCallback(go, { timeout: 300 }) : go;
+    requestAnimationFrame(() => setTimeout(soon, 50));
+  });
+}
+
+/** When these style sheets hold, or won't come. */
+function dress(addresses) {
+  return Promise.all(addresses.map((href) => new Promise((go) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: go, onerror: go });
+    document.head.append(link);
+  })));
+}
+
+/** Modules are fetched in one go, but not before what the markers wait for. */
 function fetchEarly(addresses) {
   for (const href of addresses) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }

@@ -1,8 +1,7 @@
 // The layer of lines and areas: those that assets have, drawn with the pen, and the soft areas that stand for a hidden place.
 
-import { onThemeChange } from "./base-colours.js";
 import { PaintedLayer } from "./canvas-overlay.js";
-import { readInks } from "./inks.js";
+import { onThemeChange, readInks } from "./inks.js";
 import { acrossOf, downOf } from "./mercator.js";
 import { smooth } from "./pen.js";
 import { hasShape, precisionOf } from "./points.js";

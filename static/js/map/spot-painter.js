@@ -1,19 +1,10 @@
-// Paints what the asset layer shows: crowds and markers back to front, names where they find room, the chosen one last.
+// Paints what the asset layer shows: crowds and markers. What only a closer look needs is painted by spot-words.js.
 
-import { fan } from "./fan.js";
-import { chances, smooth } from "./pen.js";
-import { placeNames } from "./placing.js";
-import { kindOf } from "./points.js";
-
-const NAMES_FROM = 15; // Zoom.
-const MOST_NAMES = 140; // In view; with more, nobody reads them.
-const LETTERS = 17; // Pixels.
-const LONGEST = 30; // Letters.
 const CHOSEN = 1.3;
 
-/** `layer` is the asset layer: spots, points, names, markers, chosen, pointed, fan. */
+/** `layer` is the asset layer: spots, points, markers, chosen, pointed, fan, and `words` when spot-words.js is there. */
 export function paintSpots(context, view, layer) {
-  const { points, markers, spots } = layer;
+  const { points, markers, spots, words } = layer;
   const seen = spots
     .map((spot) => ({ spot, x: spot.x - view.left, y: spot.y - view.top, reach: markers.reach(spot) }))
     .filter(({ x, y, reach }) => x > -reach && y > -reach && x < view.width + reach && y < view.height + reach);
@@ -26,125 +17,6 @@ export function paintSpots(context, view, layer) {
     else if (number) markers.marker(context, points.what[each.spot.point], each.x, each.y);
     else markers.ring(context, each.spot, each.x, each.y);
   }
-  if (!layer.fan) names(context, view, seen, layer);
-  context.globalAlpha = 1;
-  if (layer.fan) openFan(context, view, layer);
-  else chosen.concat(outOfTheCrowd(view, layer)).forEach(({ spot, x, y }) => single(context, view, layer, spot.point, x, y));
-}
-
-/** What is chosen or pointed at but stands in a crowd comes forward to its own place. */
-function outOfTheCrowd(view, layer) {
-  const { points } = layer;
-  return [layer.pointed, layer.chosen]
-    .filter((number) => number && !layer.standsAlone(number)).map((number) => layer.placeOf(number))
-    .filter((point) => point >= 0)
-    .map((point) => ({
-      spot: { point }, x: points.across[point] * view.size - view.left, y: points.down[point] * view.size - view.top }));
-}
-
-/** The one that is chosen or pointed at: larger, with its name whatever is around it. */
-function single(context, view, layer, point, x, y) {
-  const number = layer.points.numbers[point];
-  const grown = number === layer.chosen ? CHOSEN : 1.001;
-  layer.markers.marker(context, layer.points.what[point], x, y, grown);
-  const name = layer.nameOf(number);
-  if (!name) return;
-  const text = shortened(name, LONGEST + 14);
-  const width = widthOf(context, layer, text);
-  const reach = layer.markers.radius * 1.2 * grown;
-  const left = x + reach + 8 + width > view.inner[2] ? x - reach - 8 - width : x + reach + 8;
-  const { inks } = layer.markers;
-  context.fillStyle = inks.sheet;
-  context.strokeStyle = inks.ink;
-  context.lineWidth = 1.6;
-  const plate = new Path2D();
-  plate.roundRect(left - 8, y - 15, width + 16, 30, [8, 11, 7, 10]);
-  context.fill(plate);
-  context.stroke(plate);
-  write(context, layer, text, left, y, kindOf(layer.points.what[point]), false);
-}
-
-function names(context, view, seen, layer) {
-  const { points, markers } = layer;
-  if (view.zoom < NAMES_FROM) return;
-  const [left, top, right, bottom] = view.inner;
-  const inView = seen.filter(({ x, y }) => x > left && y > top && x < right && y < bottom);
-  if (inView.length > MOST_NAMES) return;
-  const wishes = seen.map(({ spot, x, y, reach }) => {
-    const text = spot.point >= 0 ? shortened(layer.nameOf(points.numbers[spot.point]), LONGEST) : "";
-    return { x, y, reach, text, width: text && widthOf(context, layer, text), height: LETTERS * 1.25, spot };
-  });
-  for (const { place, x, y, height } of placeNames(wishes, [0, 0, view.width, view.height])) {
-    const { text, spot } = wishes[place];
-    const number = points.numbers[spot.point];
-    if (number === layer.chosen || number === layer.pointed) continue;
-    write(context, layer, text, x, y + height / 2, kindOf(points.what[spot.point]), true);
-  }
-}
-
-/** A name by hand, on a halo of paper, with a stroke of its kind's colour under it. */
-function write(context, layer, text, x, middle, kind, halo) {
-  const { inks } = layer.markers;
-  context.font = `${LETTERS}px ${inks.hand}`;
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  const width = widthOf(context, layer, text);
-  if (halo) {
-    context.strokeStyle = inks.paper;
-    context.lineWidth = 5;
-    context.globalAlpha *= 0.88;
-    context.strokeText(text, x, middle);
-    context.globalAlpha /= 0.88;
-  }
-  const chance = chances(text.length * 31 + Math.round(width));
-  const under = middle + LETTERS * 0.56;
-  context.strokeStyle = inks.kinds[kind].kind;
-  context.lineWidth = 2.6;
-  context.lineCap = "round";
-  context.stroke(smooth([
-    [x - 1, under + chance() * 1.5], [x + width * 0.35, under - 0.8 + chance()], [x + width * 0.7, under + 0.8 * chance()],
-    [x + width + 1, under - 1 + chance()]]));
-  context.fillStyle = inks.ink;
-  context.fillText(text, x, middle);
-}
-
-function widthOf(context, layer, text) {
-  layer.widths ??= new Map();
-  if (!layer.widths.has(text)) {
-    context.font = `${LETTERS}px ${layer.markers.inks.hand}`;
-    layer.widths.set(text, context.measureText(text).width);
-  }
-  return layer.widths.get(text);
-}
-
-/** Cut at a word where there is one near the end. */
-function shortened(text, longest) {
-  const letters = [...text];
-  if (letters.length <= longest) return text;
-  const cut = letters.slice(0, longest - 1).join("");
-  const space = cut.lastIndexOf(" ");
-  return `${(space > longest * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
-}
-
-function openFan(context, view, layer) {
-  const { spot, members } = layer.fan;
-  const { markers, points } = layer;
-  const places = fan(members.length, markers.radius);
-  const x = spot.x - view.left;
-  const y = spot.y - view.top;
-  layer.fan.places = places.map(([right, down], i) => ({ x: spot.x + right, y: spot.y + down, point: members[i] }));
-  context.strokeStyle = markers.inks.ink;
-  context.lineWidth = 1.6;
-  for (const [right, down] of places) {
-    context.stroke(smooth([[x, y], [x + right * 0.5 - down * 0.06, y + down * 0.5 + right * 0.06], [x + right, y + down]]));
-  }
-  places.forEach(([right, down], i) => {
-    const number = points.numbers[members[i]];
-    if (number !== layer.pointed && number !== layer.chosen) markers.marker(context, points.what[members[i]], x + right, y + down);
-  });
-  places.forEach(([right, down], i) => {
-    const number = points.numbers[members[i]];
-    if (number === layer.pointed || number === layer.chosen) single(context, view, layer, members[i], x + right, y + down);
-  });
+  if (words) words.paintWords(context, view, layer, seen, chosen);
+  else for (const { spot, x, y } of chosen) markers.marker(context, points.what[spot.point], x, y, CHOSEN);
 }
