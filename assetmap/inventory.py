@@ -187,8 +187,13 @@ def take(db: Database, folder: Path, audience: Audience, now: str, selection: Se
         sayings=neighbourhood.sayings)
 
 
-def find(db: Database, audience: Audience, selection: Selection = EVERYTHING) -> tuple[list[int], int]:
-    """The numbers of the assets that this audience may see of a selection, and how many there are in all."""
+def find(
+    db: Database, audience: Audience, selection: Selection = EVERYTHING, language: str = ""
+) -> tuple[list[int], int]:
+    """The numbers of the assets that this audience may see of a selection, and how many there are in all.
+
+    By title: by that in the reader's `language` where one is given.
+    """
     among = list(selection.numbers) if selection.numbers else None
     if selection.words.strip():
         found = search.find(db, search_words(selection.words), audience.level)
@@ -196,7 +201,7 @@ def find(db: Database, audience: Audience, selection: Selection = EVERYTHING) ->
     return listing.numbers(
         db, audience.level, kinds=selection.kinds, tags=selection.tags, states=selection.states, among=among,
         ranges=cell_ranges(selection.box) if selection.box else None, box=selection.box, after=selection.after,
-        most=selection.most)
+        most=selection.most, language=language)
 
 
 def item(db: Database, audience: Audience, number: int) -> Item | None:
@@ -205,15 +210,15 @@ def item(db: Database, audience: Audience, number: int) -> Item | None:
     return None if asset is None else shown(asset, audience)
 
 
-def ties_of(db: Database, audience: Audience, number: int) -> tuple[tuple[Tie, str, Kind], ...]:
-    """The connections of an asset, each with title and kind of the other end, where this audience may see both."""
+def ties_of(db: Database, audience: Audience, number: int) -> tuple[tuple[Tie, Item], ...]:
+    """The connections of an asset, each with the asset at the other end, where this audience may see both."""
     found = connections.of_asset(db, number)
     others = {tie.second if tie.first == number else tie.first for tie in found}
     seen = {asset.number: each for asset in assets.read_many(db, [number, *others]) if (each := shown(asset, audience))}
     if number not in seen:
         return ()
     return tuple(
-        (Tie(tie.id, tie.first, tie.verb, tie.second, tie.since, tie.note), seen[other].title, seen[other].kind)
+        (Tie(tie.id, tie.first, tie.verb, tie.second, tie.since, tie.note), seen[other])
         for tie in found if (other := tie.second if tie.first == number else tie.first) in seen)
 
 

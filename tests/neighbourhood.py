@@ -5,13 +5,15 @@ Noor is a child whose mother agreed; Sem is a child nobody asked about yet. Ans 
 Members: Mila is a steward, Bas a builder, De Welzijnshoek a guest organisation.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shapely.geometry import box
 from sqlite_utils import Database
 
 from assetmap.actions import connecting, founding, recording, signing_in
+from assetmap.actions.drafting import draft_of
+from assetmap.domain.asset import Translation
 from assetmap.domain.audience import Audience
 from assetmap.domain.connection import Verb
 from assetmap.domain.draft import Draft, DraftPerson
@@ -21,6 +23,7 @@ from assetmap.domain.person import Part
 from assetmap.domain.precision import Precision
 from assetmap.domain.role import COMMAND, Actor, Role
 from assetmap.domain.state import KeyHolder, State
+from assetmap.store import assets
 from assetmap.store.opening import open_database
 
 SLUG = "tuinwijk"
@@ -45,6 +48,13 @@ class Tuinwijk:
 def agreed(audience: str, *media: str) -> tuple[tuple[str, str], ...]:
     """Consent for these media (all where none is named) for one audience."""
     return tuple((medium, audience) for medium in media or ALL)
+
+
+def translate(tuinwijk: Tuinwijk, key: str, language: str, title: str, why: str = "", description: str = "") -> None:
+    """Puts the words of an asset in another language, as Bas does on the next day."""
+    asset = assets.read(tuinwijk.db, tuinwijk.numbers[key])
+    draft = replace(draft_of(asset), translations=(Translation(language, title, why, description),))
+    recording.change(tuinwijk.db, tuinwijk.members["Bas"], LATER, asset.number, draft, asset.revision)
 
 
 def point(lon: float, lat: float) -> dict:

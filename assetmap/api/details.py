@@ -96,11 +96,10 @@ def _audience() -> dict[str, str]:
 def _connections(here: Visit, number: int) -> list[dict]:
     gettext = words(language()).gettext
     found = []
-    for tie, title, kind in ties_of(here.db, here.audience, number):
-        outward = tie.first == number
-        other = item(here.db, here.audience, tie.second if outward else tie.first)
+    for tie, other in ties_of(here.db, here.audience, number):
+        outward, title = tie.first == number, other.said("title", language())
         found.append({
             "words": gettext(VERBS[tie.verb][0 if outward else 1]), "outward": outward, "verb": tie.verb,
-            "number": tie.second if outward else tie.first, "title": title, "language": other.language if other else "",
-            "kind": kind, "since": tie.since, "note": tie.note, "point": other.point if other else None})
+            "number": other.number, "title": title.text, "language": title.language, "kind": other.kind,
+            "since": tie.since, "note": tie.note, "point": other.point})
     return found

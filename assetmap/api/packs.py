@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, Response, request
 from sqlite_utils import Database
 
 from ..domain.audience import Audience
 from ..packs.asked import box_of
-from ..packs.names import named, words
+from ..packs.names import name_of_words, named, words
 from ..packs.points import pack
 from ..packs.ready import Ready, ready_etag
 from ..packs.shapes import shapes, shapes_in
 from ..packs.ties import ties
-from ..visit import visit
+from ..visit import language, visit
 from .sending import send_json, send_ready, still_the_same
 
 packs = Blueprint("packs", __name__)
@@ -29,13 +30,14 @@ def pack_file(slug: str) -> Response:
 
 @packs.get("/api/<slug>/words")
 def words_file(slug: str) -> Response:
-    """What everything is called (assetmap.packs.names), or with ?numbers=1,2,3 at most 500 of them."""
+    """What everything is called in the visitor's language (assetmap.packs.names), with ?numbers=1,2,3 at most 500."""
     if "numbers" in request.args:
         here = visit()
         wanted = [int(number) for number in request.args["numbers"].split(",") if number.isdecimal()][:MOST_NUMBERS]
         return send_json(json.dumps(
-            named(here.db, here.audience, wanted), ensure_ascii=False, separators=(",", ":")).encode())
-    return _send("words", words, "application/json")
+            named(here.db, here.audience, wanted, language()), ensure_ascii=False, separators=(",", ":")).encode())
+    tongue = language()
+    return _send(name_of_words(tongue), partial(words, language=tongue), "application/json")
 
 
 @packs.get("/api/<slug>/shapes")

@@ -11,17 +11,23 @@ from ..store import naming
 from .ready import Ready, ready
 
 
-def words(db: Database, audience: Audience) -> Ready:
+def words(db: Database, audience: Audience, language: str = "") -> Ready:
     """The words of everything this audience may see, as JSON text; see `named`."""
-    return ready(db, "words", audience, lambda: json.dumps(
-        named(db, audience), ensure_ascii=False, separators=(",", ":")).encode())
+    return ready(db, name_of_words(language), audience, lambda: json.dumps(
+        named(db, audience, language=language), ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def named(db: Database, audience: Audience, numbers: list[int] | None = None) -> dict:
+def name_of_words(language: str) -> str:
+    """What the words for readers of a language are kept under."""
+    return f"words-{language}" if language else "words"
+
+
+def named(db: Database, audience: Audience, numbers: list[int] | None = None, language: str = "") -> dict:
     """What assets are called: all that this audience may see, or those with these numbers.
 
     {"tags": […], "streets": […], "languages": […], "assets": [[number, title, kind's code, state's code,
-    [places in tags], place in streets or -1, place in languages], …]}, by title.
+    [places in tags], place in streets or -1, place in languages], …]}, by title. Titles are in the reader's `language`
+    where somebody translated them; such a row ends with the title in its own language, so that both can be searched.
     """
     tags, streets, languages = _Table(), _Table(), _Table()
     tags_of: dict[int, list[int]] = {}
@@ -29,8 +35,8 @@ def named(db: Database, audience: Audience, numbers: list[int] | None = None) ->
         tags_of.setdefault(number, []).append(tags[tag])
     assets = [
         [number, title, KINDS[Kind(kind)].code, STATES[State(state)][0], tags_of.get(number, []),
-         streets[street] if street else -1, languages[language]]
-        for number, title, kind, state, street, language in naming.names(db, audience.level, numbers)]
+         streets[street] if street else -1, languages[tongue], *([own] if own else [])]
+        for number, title, kind, state, street, tongue, own in naming.names(db, audience.level, numbers, language)]
     return {"tags": list(tags), "streets": list(streets), "languages": list(languages), "assets": assets}
 
 

@@ -4,16 +4,19 @@ import json
 
 from sqlite_utils import Database
 
+from .naming import TITLE_IN
+
 
 def numbers(
     db: Database, level: int, *, kinds: tuple[str, ...] = (), tags: tuple[str, ...] = (), states: tuple[str, ...] = (),
     among: list[int] | None = None, ranges: list[tuple[int, int]] | None = None,
-    box: tuple[float, float, float, float] | None = None, after: int = 0, most: int | None = None,
+    box: tuple[float, float, float, float] | None = None, after: int = 0, most: int | None = None, language: str = "",
 ) -> tuple[list[int], int]:
     """The numbers that this audience level may see, and how many there are before `after` and `most` cut the list.
 
-    In the order of `among` where that is given (best match first), else by title. Empty `states` means all but retired.
-    `box` (west, south, east, north) keeps what this level may see on the map inside it; `ranges` are its cell ranges.
+    In the order of `among` where that is given (best match first), else by title: by that in `language` where one is
+    given and somebody translated it. Empty `states` means all but retired. `box` (west, south, east, north) keeps what
+    this level may see on the map inside it; `ranges` are its cell ranges.
     """
     where = ["a.reach >= :level"]
     values: dict[str, object] = {"level": level, "after": after, "most": -1 if most is None else most}
@@ -37,6 +40,9 @@ def numbers(
         for n, (low, high) in enumerate(ranges):
             values |= {f"low{n}": low, f"high{n}": high}
     join, order = "", "a.title COLLATE NOCASE, a.number"
+    if language:
+        order = f"coalesce((SELECT t.title {TITLE_IN}), a.title) COLLATE NOCASE, a.number"
+        values["language"] = language
     if among is not None:
         join = "JOIN json_each(:among) w ON w.value = a.number"
         order = "w.key"

@@ -8,12 +8,28 @@ from sqlite_utils import Database
 _STREET = "CASE WHEN place_reach >= :level AND precision IN ('exact', 'street') THEN street ELSE '' END"
 
 
-def names(db: Database, level: int, among: list[int] | None = None) -> list[tuple[int, str, str, str, str, str]]:
-    """(number, title, kind, state, street, language) by title; retired ones too."""
+TITLE_IN = """
+    FROM asset_texts t WHERE t.asset = a.number AND t.title <> ''
+    AND (t.language = :language OR t.language LIKE :language || '-%')
+    AND NOT (a.language = :language OR a.language LIKE :language || '-%') ORDER BY t.language LIMIT 1"""
+"""The title of asset `a` in :language, "en" or as it is spoken somewhere ("en-GB"); none where it is its own."""
+
+
+def names(
+    db: Database, level: int, among: list[int] | None = None, language: str = ""
+) -> list[tuple[int, str, str, str, str, str, str]]:
+    """(number, title, kind, state, street, language, own title where it is another) by title; retired ones too.
+
+    Titles are in `language` where somebody translated them.
+    """
     which = "" if among is None else "AND number IN (SELECT value FROM json_each(:among))"
-    values = {"level": level} | ({} if among is None else {"among": json.dumps(among)})
-    sql = f"""SELECT number, title, kind, state, {_STREET}, language FROM assets
-              WHERE reach >= :level {which} ORDER BY title COLLATE NOCASE, number"""
+    values = {"level": level, "language": language} | ({} if among is None else {"among": json.dumps(among)})
+    sql = f"""SELECT number, coalesce(said, title) AS shown_title, kind, state, street, coalesce(tongue, language),
+                     CASE WHEN said IS NULL THEN '' ELSE title END
+              FROM (SELECT number, title, kind, state, {_STREET} AS street, language,
+                           (SELECT t.title {TITLE_IN}) AS said, (SELECT t.language {TITLE_IN}) AS tongue
+                    FROM assets a WHERE reach >= :level {which})
+              ORDER BY shown_title COLLATE NOCASE, number"""
     return db.execute(sql, values).fetchall()
 
 

@@ -9,8 +9,9 @@ from ..domain.connection import VERBS
 from ..domain.kind import Kind
 from ..domain.moment import when
 from ..domain.rhythm import SEASONS, WEEKDAYS, Rhythm
+from ..domain.said import Said
 from ..i18n import words
-from ..inventory import Tie
+from ..inventory import Item, Tie
 from ..visit import language
 from .showing import day
 
@@ -24,20 +25,20 @@ class Sentence:
     id: str
     words: str
     number: int
-    title: str
+    title: Said
     kind: Kind
     since: str
     note: str
 
 
-def tie_sentences(ties: tuple[tuple[Tie, str, Kind], ...], number: int) -> list[Sentence]:
+def tie_sentences(ties: tuple[tuple[Tie, Item], ...], number: int) -> list[Sentence]:
     """The connections of asset `number` in the reader's language, in both directions."""
     gettext = words(language()).gettext
     return [
         Sentence(
-            tie.id, gettext(VERBS[tie.verb][0 if tie.first == number else 1]),
-            tie.second if tie.first == number else tie.first, title, kind, since_words(tie.since), tie.note)
-        for tie, title, kind in ties]
+            tie.id, gettext(VERBS[tie.verb][0 if tie.first == number else 1]), other.number,
+            other.said("title", language()), other.kind, since_words(tie.since), tie.note)
+        for tie, other in ties]
 
 
 def rhythm_words(rhythm: Rhythm) -> str:

@@ -52,7 +52,7 @@ def disconnect(slug: str, number: int) -> Response:
     """Takes a connection of this asset away."""
     here = visit()
     id = request.form.get("id", "")
-    if all(tie.id != id for tie, _, _ in ties_of(here.db, here.actor.audience, number)):
+    if all(tie.id != id for tie, _ in ties_of(here.db, here.actor.audience, number)):
         raise Problem("unknown-connection")
     connecting.disconnect(here.db, here.actor, here.now, id)
     return redirect(url_for("assets.asset_page", slug=slug, number=number, done="disconnected"), 303)

@@ -16,7 +16,7 @@ from ..packs.asked import selection_of
 from ..packs.facets import Facets, facets
 from ..packs.first_look import AT_ONCE, first_look
 from ..packs.gathering import by_kind, by_street
-from ..visit import Visit, visit
+from ..visit import Visit, language, visit
 from .showing import asset_url
 
 maps = Blueprint("map", __name__)
@@ -88,9 +88,9 @@ class Listed:
 def _listed(here: Visit, selection: Selection, group: str, page: int) -> Listed:
     after = (page - 1) * ON_A_PAGE
     if not group:
-        numbers, total = find(here.db, here.audience, replace(selection, most=ON_A_PAGE, after=after))
+        numbers, total = find(here.db, here.audience, replace(selection, most=ON_A_PAGE, after=after), language())
         return Listed(tuple(Chapter("", items) for items in [_items(here, selection, numbers)] if items), total)
-    numbers, total = find(here.db, here.audience, selection)
+    numbers, total = find(here.db, here.audience, selection, language())
     ordered = GROUPS[group](here.db, here.audience, numbers)[after:after + ON_A_PAGE]
     items = {item.number: item for item in _items(here, selection, [number for number, _ in ordered])}
     chapters: dict[str, list[Item]] = {}

@@ -20,7 +20,7 @@ def test_a_connection_is_seen_from_both_ends(tuinwijk: Tuinwijk) -> None:
     made = connect(tuinwijk, "arabic", "soup", since="2024-05", note="Na de wedstrijd.")
     for key, other in (("arabic", "Soep op vrijdag"), ("soup", "باب مفتوح")):
         ties = inventory.ties_of(tuinwijk.db, Audience.PUBLIC, tuinwijk.numbers[key])
-        assert (made.id, other) in [(tie.id, title) for tie, title, _ in ties]
+        assert (made.id, other) in [(tie.id, there.title) for tie, there in ties]
 
 
 def test_who_may_not_see_one_end_does_not_see_the_connection(tuinwijk: Tuinwijk) -> None:

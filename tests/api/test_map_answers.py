@@ -10,7 +10,7 @@ from assetmap.domain.audience import Audience
 from assetmap.domain.connection import Verb
 from assetmap.domain.draft import Draft
 from assetmap.domain.kind import Kind
-from tests.neighbourhood import LATER, SLUG
+from tests.neighbourhood import LATER, SLUG, translate
 
 API = f"/api/{SLUG}"
 READY = ("pack", "words", "shapes", "connections")
@@ -100,6 +100,27 @@ def test_words_for_some_numbers_are_words_for_those_alone(client, tuinwijk):
     n = tuinwijk.numbers
     answer = client.get(f"{API}/words?numbers={n['soup']},{n['keys']},x,999999999999999999999,").json
     assert [row[:2] for row in answer["assets"]] == [[n["soup"], "Soep op vrijdag"]]
+
+
+def test_names_on_the_map_are_in_the_visitors_language_and_can_be_searched_in_both(client, tuinwijk):
+    translate(tuinwijk, "soup", "en", "A pot of soup")
+    number = tuinwijk.numbers["soup"]
+    for address in (f"{API}/words", f"{API}/words?numbers={number}"):
+        told = client.get(address, headers={"Accept-Language": "en"}).json
+        row = next(row for row in told["assets"] if row[0] == number)
+        assert (row[1], told["languages"][row[6]], row[7]) == ("A pot of soup", "en", "Soep op vrijdag")
+        told = client.get(address, headers={"Accept-Language": "nl"}).json
+        row = next(row for row in told["assets"] if row[0] == number)
+        assert (row[1], told["languages"][row[6]], row[7:]) == ("Soep op vrijdag", "nl", [])
+
+
+def test_the_other_end_of_a_connection_is_named_in_the_visitors_language(client, tuinwijk):
+    translate(tuinwijk, "bench", "en", "The talking bench")
+    address = f"{API}/assets/{tuinwijk.numbers['soup']}"
+    (tie,) = client.get(address, headers={"Accept-Language": "en"}).json["connections"]
+    assert (tie["title"], tie["language"]) == ("The talking bench", "en")
+    (tie,) = client.get(address, headers={"Accept-Language": "nl"}).json["connections"]
+    assert (tie["title"], tie["language"]) == ("Praatbankje", "nl")
 
 
 def test_without_streets_the_base_map_says_so(client):

@@ -13,7 +13,7 @@ from assetmap.actions.drafting import draft_of
 from assetmap.domain.asset import Translation
 from assetmap.domain.rhythm import Rhythm
 from assetmap.store import assets
-from tests.neighbourhood import LATER, SLUG, Tuinwijk
+from tests.neighbourhood import LATER, SLUG, Tuinwijk, translate
 
 from .record_form import text_of
 
@@ -63,6 +63,29 @@ def test_a_story_keeps_its_own_language_and_direction_with_the_translation_benea
     assert "Een open deur" in page
     in_english = client.get(address(tuinwijk, "arabic") + "?lang=en").text
     assert "Nederlands" in in_english and "Een open deur" in in_english
+
+
+def test_a_reader_gets_their_own_language_with_the_first_words_one_touch_away(tuinwijk, client) -> None:
+    translate(tuinwijk, "bench", "en", "The talking bench", "Everyone sits down here for a while.")
+    page = client.get(address(tuinwijk, "bench") + "?lang=en").text
+    assert re.search(r'<h1 class="asset__title" lang="en" dir="ltr"><span[^>]*>The talking bench<', page)
+    assert '<p class="asset__why typed" lang="en" dir="ltr">Everyone sits down here for a while.</p>' in page
+    told = re.search(r'<details class="details asset__told">.*?</details>', page, re.S)[0]
+    assert "In the words it was told in (Dutch)" in told and 'lang="nl"' in told
+    assert "Praatbankje" in told and "Hier blijft iedereen even zitten." in told
+    assert "asset__told" not in client.get(address(tuinwijk, "bench") + "?lang=nl").text
+
+
+def test_a_connection_names_the_other_in_the_readers_language(tuinwijk, client) -> None:
+    translate(tuinwijk, "bench", "en", "The talking bench")
+    page = client.get(address(tuinwijk, "soup") + "?lang=en").text
+    assert '<bdi lang="en" dir="ltr">The talking bench</bdi>' in page
+
+
+def test_what_is_not_translated_stays_as_it_was_told(tuinwijk, client) -> None:
+    translate(tuinwijk, "bench", "en", "The talking bench")
+    page = client.get(address(tuinwijk, "bench") + "?lang=en").text
+    assert '<p class="asset__why typed" lang="nl" dir="ltr">Hier blijft iedereen even zitten.</p>' in page
 
 
 def test_a_connection_is_a_sentence_from_both_sides(tuinwijk, client) -> None:

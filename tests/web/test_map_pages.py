@@ -15,7 +15,7 @@ from assetmap.domain.kind import Kind
 from assetmap.domain.role import COMMAND
 from assetmap.domain.state import State
 from tests.benchmarks.filling import fill
-from tests.neighbourhood import LATER, SLUG
+from tests.neighbourhood import LATER, SLUG, translate
 
 NAUGHTY = '"><script>alert(1)</script>${alert(2)}{{ 7 * 7 }}\u202e'
 
@@ -248,6 +248,15 @@ def test_what_the_neighbourhood_says_of_itself_is_in_the_readers_language(client
     page = client.get(f"/{SLUG}/list?lang={tongue}").get_data(as_text=True)
     assert purpose in page and notice in page
     assert purpose in client.get(f"/?lang={tongue}").get_data(as_text=True)
+
+
+def test_the_list_tells_titles_in_the_readers_language_and_in_its_order(client, tuinwijk):
+    translate(tuinwijk, "soup", "en", "A pot of soup on Friday", "Who comes knows three people after.")
+    page = client.get(f"/{SLUG}/list?lang=en").get_data(as_text=True)
+    assert titles(page)[0] == "A pot of soup on Friday"
+    assert '<h3 class="card__title" lang="en" dir="ltr">' in page and "Who comes knows three people after." in page
+    assert '<h3 class="card__title" lang="nl" dir="ltr">' in page  # Nobody translated the bench.
+    assert "Soep op vrijdag" in titles(client.get(f"/{SLUG}/list?lang=nl").get_data(as_text=True))
 
 
 def test_what_is_not_translated_says_which_language_it_is_in(client, tuinwijk):
