@@ -66,14 +66,17 @@ def footprints(buildings: tuple[Building, ...], frame: Frame, island: BaseGeomet
 
 def rows_as_one(prints: list[Footprint], scale: float) -> list[Footprint]:
     """The same with small houses that touch as one footprint, for when single ones would be specks; without sheds."""
-    single = [print_ for print_ in prints if print_.metres < LARGE and print_.kind in ("house", "other", "shop", "flats")]
+    joining = ("house", "other", "shop", "flats")
+    single = [print_ for print_ in prints if print_.metres < LARGE and print_.kind in joining]
     rest = [print_ for print_ in prints if print_.metres >= LARGE]
     if not single:
         return rest
     joint = 0.5 * scale
     around = shapely.buffer(numpy.array([print_.area for print_ in single]), joint, join_style="mitre")
-    rows = shapely.get_parts(shapely.buffer(shapely.union_all(around), -joint, join_style="mitre"))
-    rows = shapely.orient_polygons(shapely.simplify(rows, 1.3 * scale), exterior_cw=True)
+    # In again by more, and out: what was built on behind is too small to be seen from so far.
+    slim = shapely.buffer(shapely.union_all(around), -joint - 1.7 * scale, join_style="mitre")
+    rows = shapely.get_parts(shapely.buffer(slim, 1.7 * scale, join_style="mitre"))
+    rows = shapely.orient_polygons(shapely.simplify(rows, 1.6 * scale), exterior_cw=True)
     rows = rows[(shapely.area(rows) > 24 * scale**2) & shapely.is_valid(rows)]
     # The first house that stands in a row tells how high it is.
     tree = shapely.STRtree([print_.area.centroid for print_ in single])
@@ -130,5 +133,5 @@ def _kept(whole: Polygon, island: BaseGeometry, clear: BaseGeometry | None, tall
                 is not None]
         if torn:
             kept = kept.difference(shapely.union_all(shapely.make_valid([Polygon(edge) for edge in torn])))
-    least = max(0.1 * whole.area, 2.0) if kept is not whole else 0
+    least = max(min(0.25 * whole.area, 60.0), 2.0) if kept is not whole else 0
     return [shapely.orient_polygons(part, exterior_cw=True) for part in areas_of(kept) if part.area > least]

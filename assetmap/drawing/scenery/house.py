@@ -6,7 +6,7 @@ from .look import Look
 from .rectangles import Quad, size
 from .roofs import COLOURS, chimney, dormer, light, panels, point_at, profile, rise_of, seams, tiles
 from .solids import Face, edges, hipped, inked, ridged
-from .walls import hatched, house_front, plain_windows, shop_front
+from .walls import WALLS, arched_windows, hatched, house_front, plain_windows, shop_front
 
 
 def house(quad: Quad, kind: str, levels: float, roof: str, tall: float, joined: list[bool], row: int, look: Look,
@@ -15,36 +15,42 @@ def house(quad: Quad, kind: str, levels: float, roof: str, tall: float, joined: 
 
     `joined` says which sides are party walls, `row` which row it stands in.
     """
-    rise = rise_of(size(quad)[1], look.scale)
+    along, across = size(quad)
+    rise = rise_of(across, look.scale) if kind != "worship" else min(0.42 * across, 7 * look.scale)
+    if not roof and kind != "worship" and not any(joined) and along < 1.5 * across and dice.happens(0.5):
+        roof = "hipped"
     if roof in ("hipped", "pyramidal", "dome"):
-        along, across = size(quad)
         inset = 0.5 if roof != "hipped" else min(0.5, 0.45 * across / max(along, 1e-6))
         faces = hipped(quad, tall, rise, inset)
     else:
         faces = ridged(quad, profile(roof, tall, rise))
     colour = Dice("row", row).one_of(COLOURS)[int(dice.between(0, 4))]
-    marks = painted(faces, colour, look, dice)
+    wall = Dice("wall", row).one_of(WALLS) if dice.happens(0.8) else dice.one_of(WALLS)
+    marks = painted(faces, colour, look, dice, wall)
     for face in faces:
         if face.part != "roof" and not joined[face.side] and look.windows:
             marks += _wall_life(face, quad, kind, levels, tall, look, dice)
     outline, inner = edges(faces)
     marks += inked(outline, dice, look.outline, look.over) + inked(inner, dice, look.inner, look.over * 0.5)
-    return marks + _roof_life(faces, quad, roof, rise, joined, look, dice)
+    return marks if kind == "worship" else marks + _roof_life(faces, quad, roof, rise, look, dice)
 
 
-def painted(faces: list[Face], colour: str, look: Look, dice: Dice) -> list[Mark]:
-    """The fills and the hatching of a body's faces: walls and roof, in the light and in the shade."""
+def painted(faces: list[Face], colour: str, look: Look, dice: Dice, wall: str = "wall",
+            plain: bool = False) -> list[Mark]:
+    """The fills and the hatching of a body's faces: walls and roof, in the light and in the shade. `plain`: a flat
+    roof, without tiles.
+    """
     fills: dict[str, list] = {}
     lines = []
     for face in faces:
         if face.part == "roof":
+            fills.setdefault(f"{colour}-shade" if face.shaded and not plain else colour, []).append(face.ring)
             if not look.apart:
                 lines += seams(face, look)
-            fills.setdefault(f"{colour}-shade" if face.shaded else colour, []).append(face.ring)
-            if look.apart or face.shaded and look.bare:
+            if not plain and (look.apart or (face.shaded and look.bare)):
                 lines += tiles(face, look, dice, look.hatched if face.shaded else look.hatched * 0.22)
         else:
-            fills.setdefault("wall-shade" if face.shaded else "wall", []).append(face.ring)
+            fills.setdefault(f"{wall}-shade" if face.shaded else wall, []).append(face.ring)
             if face.shaded and look.bare:
                 start, end = face.ring[:2]
                 lines += hatched(start, end, start[1] - face.ring[-1][1], look, dice)
@@ -58,6 +64,8 @@ def _wall_life(face: Face, quad: Quad, kind: str, levels: float, tall: float, lo
     start, end = face.ring[:2]
     if face.side == 0 and kind == "shop" and look.trifles:
         return shop_front(start, end, tall, levels, look, dice)
+    if kind == "worship":
+        return arched_windows(start, end, tall, look)
     if face.part == "wall":
         return house_front(start, end, tall, levels, look, dice)
     if face.shaded and look.bare:
@@ -65,8 +73,7 @@ def _wall_life(face: Face, quad: Quad, kind: str, levels: float, tall: float, lo
     return plain_windows(start, end, tall, levels, look, dice, 4.2)
 
 
-def _roof_life(faces: list[Face], quad: Quad, roof: str, rise: float, joined: list[bool], look: Look,
-               dice: Dice) -> list[Mark]:
+def _roof_life(faces: list[Face], quad: Quad, roof: str, rise: float, look: Look, dice: Dice) -> list[Mark]:
     if roof not in ("", "gabled") or look.scale < 0.14:
         return []
     found = []

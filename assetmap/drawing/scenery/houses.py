@@ -55,7 +55,8 @@ def houses(ground: StreetData, frame: Frame, island: BaseGeometry, seed: str, st
     bodies, things = [], []
     for print_, quads in zip(prints, rectangles([print_.area for print_ in prints]), strict=True):
         if print_.kind in ("boat", "glasshouse") and quads:
-            things.append((glasshouse if print_.kind == "glasshouse" else houseboat)(quads[0], look, _dice(print_, seed)))
+            drawn = glasshouse if print_.kind == "glasshouse" else houseboat
+            things.append(drawn(quads[0], look, _dice(print_, seed)))
         elif _pitched(print_, quads, look):
             bodies += [Body(quad, print_, _is_low(quad, quads, print_)) for quad in quads]
         else:
@@ -94,7 +95,7 @@ def _raised(body: Body, front: int, joined: list[bool], row: int, look: Look, se
         x, y = _middle(quad)
         return [shed(quad, min(of.tall, 2.1 * look.scale), look, Dice(seed, "shed", round(x, 1), round(y, 1)))]
     found = []
-    for part, shared in _houses_of(quad, joined, look):
+    for part, shared in _houses_of(quad, joined, look, of.kind == "worship"):
         x, y = _middle(part)
         dice = Dice(seed, "house", round(x, 1), round(y, 1))
         found.append((max(point[1] for point in part), x,
@@ -102,7 +103,7 @@ def _raised(body: Body, front: int, joined: list[bool], row: int, look: Look, se
     return found
 
 
-def _houses_of(quad: Quad, joined: list[bool], look: Look) -> list[tuple[Quad, list[bool]]]:
+def _houses_of(quad: Quad, joined: list[bool], look: Look, alone: bool) -> list[tuple[Quad, list[bool]]]:
     """The houses that one footprint is drawn as, each with its ridge along its first side, and their party walls.
 
     A footprint that covers a whole row becomes its houses; the ridge runs from party wall to party wall, of a house
@@ -112,10 +113,10 @@ def _houses_of(quad: Quad, joined: list[bool], look: Look) -> list[tuple[Quad, l
     wide = HOUSE_WIDE * look.scale
     beside, before = joined[1] or joined[3], joined[0] or joined[2]
     if (before and not beside) or (not beside and not before and across > 1.25 * along) or (
-            not look.apart and across > along):
+            (alone or not look.apart) and across > along):
         quad, joined = turned(quad, 1), joined[1:] + joined[:1]
         along, across = across, along
-    if not look.apart or along < 1.9 * wide or along < 1.35 * across:
+    if alone or not look.apart or along < 1.9 * wide or along < 1.35 * across:
         return [(quad, joined)]
     parts = split(quad, max(2, round(along / wide)))
     last = len(parts) - 1

@@ -42,21 +42,23 @@ def _tower(print_: Footprint, quads: list[Quad], look: Look, dice: Dice) -> Stan
         x, y = x + dx / far * half, y + dy / far * half
     half = max(half, 0.5)
     tall, spire = print_.tall + 7.5 * half, 5.2 * half
-    quad = ((x - half, y + half * 0.8), (x + half, y + half * 0.8), (x + half, y - half * 0.8), (x - half, y - half * 0.8))
+    deep = half * 0.8
+    quad = (x - half, y + deep), (x + half, y + deep), (x + half, y - deep), (x - half, y - deep)
     faces = hipped(quad, tall, spire, 0.5)
     outline, inner = edges(faces)
     top = y - tall - spire
-    front = y + half * 0.8
+    front = y + deep
     slots = [[(x - half * 0.3, front - tall * part), (x - half * 0.3, front - tall * part - half * 0.9),
               (x, front - tall * part - half * 1.25), (x + half * 0.3, front - tall * part - half * 0.9),
               (x + half * 0.3, front - tall * part)] for part in (0.12, 0.5)]
     clock = _circle(x, front - tall + half * 0.95, half * 0.48)
-    marks = painted(faces, "roof-6", look, dice) + [
-        Mark(tuple(slots), "glass", "ink", look.fine, detail=1), Mark((clock,), "paper", "ink", look.inner, detail=1),
+    marks = [
+        *painted(faces, "roof-6", look, dice), Mark(tuple(slots), "glass", "ink", look.fine, detail=1), Mark((clock,), "paper", "ink", look.inner, detail=1),
         *inked(outline, dice, look.outline, look.over), *inked(inner, dice, look.inner, look.over * 0.5),
-        Mark(([(x, top + 0.05), (x, top - half * 1.1)], [(x - half * 0.35, top - half * 0.8), (x + half * 0.45, top - half * 0.8)]),
-             line="ink", width=look.inner, closed=False, detail=1)]
-    return front + 0.02, x, marks
+        Mark(([(x, top - half * 1.3), (x + half * 0.8, top - half * 1.05), (x, top - half * 0.8)],), "door-4", "ink",
+             look.fine, detail=1),
+        Mark(([(x, top + 0.05), (x, top - half * 1.4)],), line="ink", width=look.inner, closed=False, detail=1)]
+    return max(front, print_.area.bounds[3]) + 0.02, x, marks
 
 
 def _dome(print_: Footprint, look: Look, dice: Dice) -> Standing:
@@ -82,9 +84,8 @@ def _flag(x: float, y: float, look: Look, dice: Dice) -> list[Mark]:
     high = max(2.0, 8.0 * look.scale)
     wide, deep = high * 0.42, high * 0.27
     top = y - high
-    cloth = [(x, top), (x + wide * 0.3, top - deep * 0.18), (x + wide * 0.65, top + deep * 0.12), (x + wide, top - deep * 0.1),
-             (x + wide, top + deep * 0.9), (x + wide * 0.65, top + deep * 1.12), (x + wide * 0.3, top + deep * 0.82),
-             (x, top + deep)]
+    cloth = [(x + wide * out, top + deep * down) for out, down in (
+        (0, 0), (0.3, -0.18), (0.65, 0.12), (1, -0.1), (1, 0.9), (0.65, 1.12), (0.3, 0.82), (0, 1))]
     return [Mark((cloth,), f"shirt-{dice.one_of((1, 2, 3, 4))}", "ink", look.inner),
             Mark(([(x, y), (x, top - 0.1)],), line="ink", width=look.outline, closed=False)]
 
@@ -109,7 +110,7 @@ def _sign(x: float, y: float, look: Look, dice: Dice) -> list[Mark]:
     plus = [(x - thin, middle - arm), (x + thin, middle - arm), (x + thin, middle - thin), (x + arm, middle - thin),
             (x + arm, middle + thin), (x + thin, middle + thin), (x + thin, middle + arm), (x - thin, middle + arm),
             (x - thin, middle + thin), (x - arm, middle + thin), (x - arm, middle - thin), (x - thin, middle - thin)]
-    legs = [[(x - half * 0.6, y), (x - half * 0.6, middle + half)], [(x + half * 0.6, y), (x + half * 0.6, middle + half)]]
+    legs = [[(at, y), (at, middle + half)] for at in (x - half * 0.6, x + half * 0.6)]
     return [Mark(tuple(legs), line="ink", width=look.inner, closed=False),
             Mark((_circle(x, middle, half),), "paper", "ink", look.outline), Mark((plus,), "door-3", "ink", look.fine)]
 

@@ -58,7 +58,8 @@ def houseboat(quad: Quad, look: Look, dice: Dice) -> tuple[float, float, list[Ma
     colour = f"door-{dice.one_of((1, 2, 3, 4))}"
     marks += [Mark((face.ring,), "roof-flat" if face.part == "roof" else colour, "ink", look.inner) for face in faces]
     if look.trifles:
-        panes = [_pane(face.ring, i / 4 + 0.06, i / 4 + 0.19) for face in faces if face.part == "wall" for i in range(4)]
+        walls = [face.ring for face in faces if face.part == "wall"]
+        panes = [_pane(wall, i / 4 + 0.06, i / 4 + 0.19) for wall in walls for i in range(4)]
         marks += [Mark(tuple(panes), "glass", "ink", look.fine, detail=2)] if panes else []
     return (*_foot(quad), marks)
 

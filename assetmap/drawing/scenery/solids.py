@@ -11,6 +11,8 @@ from ..pen.marks import Mark
 from .rectangles import Point, Quad
 
 Line = tuple[Point, Point]
+LEANING = 0.13
+"""Millimetres from which a pen is heavy enough to show how the hand leans."""
 Profile = tuple[tuple[float, float], ...]
 """How a roof runs from the first side of its house to the third: (part of the way, millimetres above the ground)."""
 
@@ -81,11 +83,31 @@ def edges(faces: list[Face]) -> tuple[list[Line], list[Line]]:
 
 
 def inked(lines: list[Line], dice: Dice, width: float, over: float, ink: str = "ink", detail: int = 0) -> list[Mark]:
-    """Lines as a quick hand draws them: each a little beyond or short of its ends, long ones a little bowed."""
+    """Lines as a quick hand draws them: each a little beyond or short of its ends, long ones a little bowed. A heavy
+    pen leans: it leaves more ink on the way than at its ends.
+    """
     if not lines:
         return []
+    if width >= LEANING and over:
+        return [Mark(tuple(_leaning(*line, dice, over, width) for line in lines), ink, ink, width * 0.6, detail=detail)]
     return [Mark(tuple(_by_hand(*line, dice, over) for line in lines), line=ink, width=width, closed=False,
                  detail=detail)]
+
+
+def _leaning(start: Point, end: Point, dice: Dice, over: float, width: float) -> list[Point]:
+    """The outline of one stroke: pointed at both ends, so that strokes may meet without cutting holes in each other."""
+    (ax, ay), (bx, by) = start, end
+    dx, dy = bx - ax, by - ay
+    length = (dx * dx + dy * dy) ** 0.5 or 1e-9
+    dx, dy = dx / length, dy / length
+    first, last = dice.between(-0.35, 1) * over, dice.between(-0.35, 1) * over
+    ax, ay, bx, by = ax - dx * first, ay - dy * first, bx + dx * last, by + dy * last
+    bow = dice.between(-1, 1) * min(0.016 * length, 0.11)
+    half = width * dice.between(0.12, 0.42)
+    way = length * dice.between(0.3, 0.7)
+    mx, my = ax + dx * way, ay + dy * way
+    one, other = bow + half, bow - half
+    return [(ax, ay), (mx - dy * one, my + dx * one), (bx, by), (mx - dy * other, my + dx * other)]
 
 
 def _by_hand(start: Point, end: Point, dice: Dice, over: float) -> list[Point]:

@@ -9,6 +9,9 @@ from .rectangles import Point
 
 Ring = list[Point]
 
+WALLS = ("wall", "wall", "wall-2", "wall-2", "wall-3")
+"""Plaster, brick, whitewash."""
+
 
 def house_front(start: Point, end: Point, tall: float, levels: float, look: Look, dice: Dice) -> list[Mark]:
     """Door and windows of a house in the wall from `start` to `end` on the ground, `tall` millimetres high."""
@@ -29,7 +32,9 @@ def house_front(start: Point, end: Point, tall: float, levels: float, look: Look
                                (floor + 0.8) / floors))
     high = 0.74 / floors
     entry = _pane(start, end, tall, (door + 0.5) / columns, min(0.42 / columns, 0.55 * look.scale / wide), 0, high)
+    bars = [[_half(pane[0], pane[1]), _half(pane[3], pane[2])] for pane in panes] if look.scale > 0.7 else []
     return [Mark(tuple(panes), "glass", "window-line", look.fine, detail=2),
+            *([Mark(tuple(bars), line="window-line", width=look.fine, closed=False, detail=2)] if bars else []),
             Mark((entry,), f"door-{dice.one_of((1, 2, 3, 4))}", "ink", look.fine, detail=2)]
 
 
@@ -53,6 +58,32 @@ def plain_windows(start: Point, end: Point, tall: float, levels: float, look: Lo
             for rings, paint in ((panes, "glass"), (lit, "glass-lit")) if rings]
 
 
+def arched_windows(start: Point, end: Point, tall: float, look: Look) -> list[Mark]:
+    """Tall windows under arches."""
+    if not _looked_at(start, end, tall):
+        return []
+    columns = max(1, round(math.dist(start, end) / max(5.0 * look.scale, 1.1)))
+    half = 0.2 / columns
+    rings = []
+    for column in range(columns):
+        middle = (column + 0.5) / columns
+        rings.append([_spot(start, end, tall, middle + along * half, up) for along, up in (
+            (-1, 0.2), (1, 0.2), (1, 0.62), (0.7, 0.76), (0, 0.84), (-0.7, 0.76), (-1, 0.62))])
+    return [Mark(tuple(rings), "glass", "window-line", look.fine, detail=1)]
+
+
+def window_bands(start: Point, end: Point, tall: float, levels: float, look: Look) -> list[Mark]:
+    """From afar: a row of dashes for each floor."""
+    flat = end[0] - start[0]
+    if tall < 0.5 or flat < 0.8 or flat < 0.35 * math.dist(start, end):
+        return []
+    floors = max(1, min(round(levels), int(tall / 0.4)))
+    lines = tuple([_spot(start, end, tall, along, (floor + 0.55) / floors) for along in (0.06, 0.95)]
+                  for floor in range(floors))
+    return [Mark(lines, line="window-line", width=max(look.fine * 1.6, 0.12), closed=False, dashes=(0.22, 0.34),
+                 detail=1)]
+
+
 def floor_lines(start: Point, end: Point, tall: float, levels: float, look: Look) -> list[Mark]:
     """The galleries of flats: a line along each floor."""
     floors = max(1, min(round(levels), int(tall / 0.62)))
@@ -60,7 +91,7 @@ def floor_lines(start: Point, end: Point, tall: float, levels: float, look: Look
         return []
     lines = tuple([_spot(start, end, tall, 0, floor / floors), _spot(start, end, tall, 1, floor / floors)]
                   for floor in range(1, floors))
-    return [Mark(lines, line="ink", width=look.fine, closed=False, detail=1)]
+    return [Mark(lines, line="window-line", width=look.fine, closed=False, detail=1)]
 
 
 def shop_front(start: Point, end: Point, tall: float, levels: float, look: Look, dice: Dice) -> list[Mark]:
@@ -122,6 +153,10 @@ def _looked_at(start: Point, end: Point, tall: float) -> bool:
 def _pane(start: Point, end: Point, tall: float, middle: float, half: float, low: float, high: float) -> Ring:
     return [_spot(start, end, tall, middle - half, low), _spot(start, end, tall, middle + half, low),
             _spot(start, end, tall, middle + half, high), _spot(start, end, tall, middle - half, high)]
+
+
+def _half(start: Point, end: Point) -> Point:
+    return (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
 
 
 def _spot(start: Point, end: Point, tall: float, along: float, up: float) -> Point:
