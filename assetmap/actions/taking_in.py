@@ -10,6 +10,7 @@ from ..domain.draft import Draft, DraftTie
 from ..domain.problems import Problem, Problems
 from ..domain.role import Actor, Right
 from ..domain.round import Round
+from ..domain.source import sources_of
 from ..store import assets, connections, journal, neighbourhoods, rounds
 from ..store.opening import writing
 from .allowing import require
@@ -32,7 +33,7 @@ def take_in(
     db: Database, actor: Actor, now: str, drafts: Sequence[Draft], *, ties: Sequence[DraftTie] = (),
     held: Sequence[Round] = (), progress: Callable[[float, str], None] = lambda share, text: None,
 ) -> Taken:
-    """Records every draft that is new, by id and source, with connections and rounds beside them, in one transaction.
+    """Records every draft that is new, by id and sources, with connections and rounds beside them, in one transaction.
 
     A draft's `round` is a number among `held`; a round of the same title and start that is here is taken for it.
 
@@ -43,12 +44,16 @@ def take_in(
     refused: list[tuple[int, str, Problem]] = []
     with writing(db):
         sequence = neighbourhoods.next_sequence(db)
-        known_sources = assets.numbers_by_source(db, (draft.source for draft in drafts))
+        known_sources = assets.numbers_by_source(
+            db, (source for draft in drafts for source in sources_of(draft.source)))
         numbers = _rounds(db, now, held)
         known = 0
         for place, draft in enumerate(drafts):
-            if draft.source in known_sources or (draft.id and assets.number_of(db, draft.id)):
+            sources = sources_of(draft.source)
+            number = next((known_sources[each] for each in sources if each in known_sources), None)
+            if number is not None or (draft.id and assets.number_of(db, draft.id)):
                 known += 1
+                _learn(db, number, sources, known_sources)
                 continue
             try:
                 # Whoever brings a file has looked at where its things lie.
@@ -59,14 +64,21 @@ def take_in(
                 refused += [(place, draft.title, problem) for problem in problems.problems]
                 continue
             added.append(asset.number)
-            if draft.source:
-                known_sources[draft.source] = asset.number
+            known_sources |= dict.fromkeys(sources, asset.number)
             if place % 50 == 0:
                 progress(place / len(drafts), draft.title)
         tied = sum(_tie(db, now, actor, tie) for tie in ties)
         journal.note(db, now, actor.id, "import", added=len(added), known=known, tied=tied, refused=len(refused))
     progress(1.0, "")
     return Taken(tuple(added), known, tied, tuple(refused))
+
+
+def _learn(db: Database, number: int | None, sources: tuple[str, ...], known: dict[str, int]) -> None:
+    """What was taken together with something known becomes part of it, so that it is not new by itself later."""
+    new = [source for source in sources if source not in known]
+    if number is not None and new:
+        assets.add_sources(db, number, new)
+        known |= dict.fromkeys(new, number)
 
 
 def _rounds(db: Database, now: str, held: Sequence[Round]) -> dict[int | None, int]:

@@ -14,6 +14,7 @@ from ..domain.medium import Attachment, MediaFile, Medium
 from ..domain.person import Consent, Involved, Part, Person
 from ..domain.precision import Precision
 from ..domain.rhythm import Rhythm
+from ..domain.source import sources_of
 from ..domain.state import KeyHolder, Review, State
 
 
@@ -62,10 +63,17 @@ def number_of(db: Database, id: str) -> int | None:
 
 def numbers_by_source(db: Database, sources: Iterable[str]) -> dict[str, int]:
     """Which of these origins ("osm:node/123") are here already, and as which asset."""
-    wanted = json.dumps([source for source in sources if source])
+    wanted = json.dumps(list(sources))
     rows = db.execute(
-        "SELECT source, number FROM assets WHERE source <> '' AND source IN (SELECT value FROM json_each(?))", [wanted])
+        "SELECT source, asset FROM asset_sources WHERE source IN (SELECT value FROM json_each(?))", [wanted])
     return dict(rows.fetchall())
+
+
+def add_sources(db: Database, number: int, sources: Iterable[str]) -> None:
+    """Notes more origins of an asset: it stands for these too."""
+    new = list(sources)
+    db.execute("UPDATE assets SET source = trim(source || ' ' || ?) WHERE number = ?", [" ".join(new), number])
+    _write_sources(db, number, new)
 
 
 def count(db: Database, level: int = 0) -> int:
@@ -133,6 +141,7 @@ def _write_parts(db: Database, number: int, asset: Asset) -> None:
     if asset.attachments:
         many("INSERT INTO asset_media VALUES (?, ?, ?, ?, ?, ?)",
              [(number, a.file.hash, n, a.alt, a.credit, str(a.audience)) for n, a in enumerate(asset.attachments)])
+    _write_sources(db, number, sources_of(asset.source))
     for each in asset.involved:
         db.execute(
             """INSERT INTO people VALUES (?, ?, ?, ?)
@@ -143,6 +152,12 @@ def _write_parts(db: Database, number: int, asset: Asset) -> None:
                 VALUES (?, ?, ?, ?, ?, ?, ?)""",
              [(number, c.person, str(c.medium), str(c.audience), c.given, c.withdrawn, c.guardian)
               for c in each.consents])
+
+
+def _write_sources(db: Database, number: int, sources: Iterable[str]) -> None:
+    # Never cleared: an earlier version of the asset, brought back, still stands for all that was found since.
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO asset_sources VALUES (?, ?)", [(source, number) for source in sources])
 
 
 def _grouped(db: Database, sql: str, wanted: str) -> dict[int, list[dict]]:

@@ -3,6 +3,8 @@
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import sqlite3
 
+from ..domain.source import sources_of
+
 MIGRATIONS = Migrations("assetmap")
 
 
@@ -312,6 +314,22 @@ def m0006_notes_on_posters(db: Database) -> None:
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX note_places_of_asset ON note_places (asset);
     """)
+
+
+@MIGRATIONS()
+def m0007_every_source(db: Database) -> None:
+    """Each origin of an asset in a row of its own: what was taken together is found again by any part of it."""
+    _all(db, """
+    CREATE TABLE asset_sources (
+        source TEXT PRIMARY KEY NOT NULL,
+        asset INTEGER NOT NULL REFERENCES assets (number) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sources_of_asset ON asset_sources (asset);
+    DROP INDEX assets_by_source;
+    """)
+    here = db.execute("SELECT number, source FROM assets WHERE source <> '' ORDER BY number").fetchall()
+    db.conn.executemany("INSERT OR IGNORE INTO asset_sources VALUES (?, ?)", [
+        (each, number) for number, source in here for each in sources_of(source)])
 
 
 def _all(db: Database, script: str) -> None:

@@ -1,10 +1,12 @@
 """Taking in many drafts at once."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
-from assetmap.actions import taking_in
+from assetmap.actions import recording, taking_in, undoing
+from assetmap.actions.drafting import draft_of
 from assetmap.domain.connection import Verb
 from assetmap.domain.draft import Draft, DraftTie
 from assetmap.domain.kind import Kind
@@ -21,6 +23,40 @@ def test_what_is_new_is_added_and_what_is_known_is_counted(tuinwijk: Tuinwijk) -
     assert len(taking_in.take_in(tuinwijk.db, COMMAND, NOW, DRAFTS[:40]).added) == 40
     again = taking_in.take_in(tuinwijk.db, COMMAND, LATER, DRAFTS)
     assert (len(again.added), again.known) == (20, 40)
+
+
+def place(title: str, source: str) -> Draft:
+    return Draft(Kind.PLACE, title, "Zitten.", source=source, geometry=point(4.36, 51.995))
+
+
+def counts(tuinwijk: Tuinwijk, *sources: str) -> tuple[int, int]:
+    taken = taking_in.take_in(tuinwijk.db, COMMAND, LATER, [place(f"Plek {n}", each) for n, each in enumerate(sources)])
+    return len(taken.added), taken.known
+
+
+def test_what_was_taken_together_is_known_by_any_part_of_it(tuinwijk: Tuinwijk) -> None:
+    assert counts(tuinwijk, "osm:way/1 osm:node/2") == (1, 0)
+    assert counts(tuinwijk, "osm:node/2", "osm:way/1", "osm:node/3") == (1, 2)
+
+
+def test_what_is_taken_together_later_is_not_new(tuinwijk: Tuinwijk) -> None:
+    assert counts(tuinwijk, "osm:node/2") == (1, 0)
+    assert counts(tuinwijk, "osm:way/1 osm:node/2") == (0, 1)
+    assert counts(tuinwijk, "osm:way/1") == (0, 1)  # The point is gone from the map; its area stays what it was.
+
+
+def test_an_earlier_version_brought_back_still_stands_for_all_of_it(tuinwijk: Tuinwijk) -> None:
+    number, = taking_in.take_in(tuinwijk.db, COMMAND, NOW, [place("Boekenkast", "osm:node/2")]).added
+    asset = assets.read(tuinwijk.db, number)
+    draft = replace(draft_of(asset), title="Boekenkastje")
+    recording.change(tuinwijk.db, COMMAND, LATER, number, draft, asset.revision)
+    assert counts(tuinwijk, "osm:way/1 osm:node/2") == (0, 1)
+    undoing.undo(tuinwijk.db, COMMAND, LATER, number)
+    assert counts(tuinwijk, "osm:way/1") == (0, 1)
+
+
+def test_a_file_name_with_a_blank_in_it_is_one_source(tuinwijk: Tuinwijk) -> None:
+    assert counts(tuinwijk, "csv:mijn bankjes.csv#1", "csv:mijn bankjes.csv#2") == (2, 0)
 
 
 def test_an_interruption_leaves_nothing_behind(tuinwijk: Tuinwijk) -> None:

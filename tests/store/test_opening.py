@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assetmap.domain.problems import Problem
+from assetmap.store import assets
 from assetmap.store.opening import open_database, writing
 from tests.neighbourhood import Tuinwijk
 
@@ -25,6 +26,19 @@ def test_every_table_is_strict(tuinwijk: Tuinwijk) -> None:
         """SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND schema = 'main'
            AND name NOT LIKE 'sqlite%' AND name NOT LIKE '_sqlite%'""").fetchall()
     assert loose == []
+
+
+def test_an_older_neighbourhood_learns_each_origin_of_what_was_taken_together(tuinwijk: Tuinwijk) -> None:
+    number = tuinwijk.numbers["bench"]
+    tuinwijk.db.execute("UPDATE assets SET source = 'osm:way/1 osm:node/2' WHERE number = ?", [number])
+    tuinwijk.db.execute("DROP TABLE asset_sources")
+    tuinwijk.db.execute("CREATE INDEX assets_by_source ON assets (source) WHERE source <> ''")
+    tuinwijk.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0007_every_source'")
+    tuinwijk.db.close()
+    later = open_database(tuinwijk.folder / "assetmap.db")
+    assert assets.numbers_by_source(later, ["osm:node/2", "osm:way/1", "osm:way/9"]) == {
+        "osm:node/2": number, "osm:way/1": number}
+    later.close()
 
 
 def test_a_second_writer_waits_for_the_first(tuinwijk: Tuinwijk) -> None:
