@@ -68,9 +68,6 @@ def washes(sheet: Sheet, lie: Lie, land: Land) -> list[Mark]:
     by_paint["sand", 0.75].append(land.yards)
     for area in areas_of(land.plain):
         by_paint[_plain_paint(area, sheet)].append(area)
-    if sheet.is_bare:
-        by_paint["green", 0.5].append(sheet.core - sheet.core.buffer(-9, quad_segs=3))
-        by_paint["garden", 0.6].append(sheet.core - sheet.core.buffer(-17, quad_segs=3))
     for kind, surface in land.told.items():
         if kind in WASHES:
             by_paint[WASHES[kind]].append(surface)
@@ -78,6 +75,16 @@ def washes(sheet: Sheet, lie: Lie, land: Land) -> list[Mark]:
         surface = polygons(shapely.union_all(surfaces) - lie.water, 0.3)
         marks += wash(areas_of(surface), (sheet.seed, paint, much), paint, strength=round(strength * much, 3),
                       amount=loose, shift=loose * 0.8)
+    return marks + (_green_rim(sheet) if sheet.is_bare else [])
+
+
+def _green_rim(sheet: Sheet) -> list[Mark]:
+    """Green that runs inwards from the edge and leaves the middle free to be filled."""
+    marks = []
+    for k, deep in enumerate((3.0, 6.5, 10.5, 15.0, 20.0)):
+        rim = sheet.core - sheet.core.buffer(-deep, quad_segs=2).buffer(-4, quad_segs=6).buffer(4, quad_segs=6)
+        marks += wash(areas_of(rim), (sheet.seed, "rim", k), "garden" if k > 1 else "green", layers=2,
+                      strength=round(sheet.amount("wash", 0.16) * 0.42, 3), amount=1.3 + 0.35 * k, shift=0.9, step=3.0)
     return marks
 
 

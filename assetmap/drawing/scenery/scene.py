@@ -68,10 +68,11 @@ def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width
     progress(0.15)
     layers = [
         Layer("ground", washes(sheet, lie, land)),
-        Layer("meadow", [*meadow(sheet, land), *fields(sheet, lie, land), *fences(sheet, lie, land)]),
+        Layer("meadow", [*meadow(sheet, land), *fences(sheet, lie, land)]),
         Layer("water", [*water(sheet, lie), *textures(sheet, lie, land)]),
         Layer("paths", [*paths(sheet, lie), *hedges(sheet)]),
         Layer("streets", streets(sheet, lie)),
+        Layer("fields", fields(sheet, lie, land)),
         Layer("rails", rails(sheet)),
         Layer("bridges", bridges(sheet, lie)),
         Layer("border", border(sheet, lie.water)),

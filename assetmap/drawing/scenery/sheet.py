@@ -48,7 +48,7 @@ class Sheet:
 
     def pen(self, name: str, otherwise: float = 0.16) -> float:
         """The width of a pen in this style; the smallest scales take a thinner one."""
-        return self.style.pens.get(name, otherwise) * min(1.0, 0.62 + 1.3 * self.scale)
+        return self.style.pens.get(name, otherwise) * min(1.0, 0.5 + 2.0 * self.scale)
 
     def amount(self, name: str, otherwise: float = 1.0) -> float:
         return self.style.amounts.get(name, otherwise)

@@ -29,7 +29,25 @@ def streets(sheet: Sheet, lie: Lie) -> list[Mark]:
                 marks += (
                     stroke(points(piece), seed, width, amount=0.11, over=0.35) if pressed
                     else hairline(points(piece), seed, width * 0.8, amount=0.08))
-    return marks + _lanes(sheet)
+    return marks + _lanes(sheet) + (_paving(sheet, lie) if sheet.scale > 0.5 else [])
+
+
+def _paving(sheet: Sheet, lie: Lie) -> list[Mark]:
+    """Near by: the inner edge of the pavement, and the seams between its stones."""
+    ends = shapely.union_all([sheet.island.boundary.buffer(0.1), lie.water.buffer(0.3), lie.carriageway.buffer(0.2)])
+    inner = lie.pavement.boundary - ends
+    marks, seams = [], []
+    for i, line in enumerate(lines_of(shapely.line_merge(inner) if inner.geom_type[0] == "M" else inner)):
+        for k, bare in enumerate(sheet.uncovered(line)):
+            marks += hairline(points(bare), seed_of(sheet.seed, "paving", i, k), sheet.pen("hatch", 0.09), ink="pencil",
+                              amount=0.08, strength=0.8, detail=2)
+            far = numpy.arange(0.4, bare.length, max(1.1, sheet.metres(1.5)))
+            here = shapely.points(shapely.get_coordinates(shapely.line_interpolate_point(bare, far)))
+            for seam in shapely.shortest_line(here, lie.carriageway):
+                if seam is not None and 0.15 < seam.length < sheet.metres(4):
+                    seams.append(points(seam))
+    return marks + ([Mark(tuple(seams), line="pencil", width=sheet.pen("hatch", 0.09) * 0.9, closed=False, strength=0.6,
+                          detail=2)] if seams else [])
 
 
 def _lanes(sheet: Sheet) -> list[Mark]:

@@ -118,11 +118,12 @@ def _open_ground(sheet: Sheet, land: Land) -> list[Wanted]:
     if sheet.is_bare:
         room = polygons(sheet.core - sheet.core.buffer(-16, quad_segs=3), 0.5)
     found = []
-    spots = scattered(room, max(sheet.metres(9), 2.9), sheet.seed, "grove", skip=0.3)
-    for x, y in in_clumps(spots, 17.0, sheet.seed, "grove", part=0.3 if sheet.is_bare else 0.1):
+    spots = scattered(room, 3.1 if sheet.is_bare else max(sheet.metres(9), 2.9), sheet.seed, "grove", skip=0.3)
+    wave, part = (11.0, 0.3) if sheet.is_bare else (17.0, 0.1)
+    for x, y in in_clumps(spots, wave, sheet.seed, "grove", part=part):
         dice = Dice(sheet.seed, "grove", round(x, 2), round(y, 2))
-        big = dice.between(3.4, 6.0) if sheet.is_bare else dice.between(1.5, 2.8)
-        found.append((x, y, _crown(sheet, big), dice.one_of((*SORTS, "bush", "fir"))))
+        radius = dice.between(1.0, 2.0) if sheet.is_bare else _crown(sheet, dice.between(1.5, 2.8))
+        found.append((x, y, radius, dice.one_of((*SORTS, "bush", "fir"))))
     return found
 
 

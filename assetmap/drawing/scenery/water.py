@@ -22,8 +22,8 @@ def water(sheet: Sheet, lie: Lie) -> list[Mark]:
         return []
     strength = sheet.amount("wash", 0.16)
     areas = areas_of(lie.water)
-    marks = wash(areas, (sheet.seed, "water"), "water", layers=3, strength=round(strength * 1.55, 3), amount=0.28,
-                 shift=0.3)
+    marks = wash(areas, (sheet.seed, "water"), "water", layers=3, strength=round(strength * 1.55, 3), amount=0.24,
+                 shift=0.16)
     deep = polygons(lie.water.buffer(-1.3, quad_segs=3), 1.0)
     marks += wash(areas_of(deep), (sheet.seed, "deep"), "water", layers=1, strength=round(strength * 1.2, 3),
                   amount=0.7)
@@ -35,19 +35,22 @@ def water(sheet: Sheet, lie: Lie) -> list[Mark]:
 def _waves(sheet: Sheet, lie: Lie) -> list[Mark]:
     """Little waves in groups of one to three, all the same way, as if the wind stood still."""
     room = polygons(lie.water.buffer(-0.55, quad_segs=2), 0.5)
-    gap = 2.9 if sheet.scale > 0.2 else 4.2
-    gap /= sheet.amount("texture", 1.0) ** 0.5
+    large = max(1.0, min(2.0, 0.6 + sheet.scale))
+    gap = 2.9 * large if sheet.scale > 0.2 else 4.2
+    gap /= sheet.amount("waves", sheet.amount("texture")) ** 0.5
     crests = []
     shapely.prepare(room)
     for x, y in sheet.free(scattered(room, gap, sheet.seed, "waves", skip=0.25)):
         dice = Dice(sheet.seed, "wave", round(x, 1), round(y, 1))
         for number in range(1 + int(dice.between(0, 2.2))):
-            wide = dice.between(1.1, 2.5)
-            left, level = x + number * dice.between(-0.7, 0.9) - wide / 2, y + number * 0.62
+            wide = dice.between(1.1, 2.5) * large
+            left = x + number * dice.between(-0.7, 0.9) - wide / 2
+            level = y + number * 0.62 * large
             if not shapely.contains_xy(room, (left, left + wide), (level, level)).all():
                 continue
             along = numpy.linspace(0, 1, 7)
-            crests.append(numpy.column_stack((left + along * wide, level - 0.2 * numpy.sin(along * 2 * math.pi))))
+            crest = level - 0.2 * large * numpy.sin(along * 2 * math.pi)
+            crests.append(numpy.column_stack((left + along * wide, crest)))
     return [Mark(tuple(crests), line="water-line", width=sheet.pen("wave", 0.15), closed=False, smooth=True,
                  strength=0.85, detail=1)] if crests else []
 
@@ -88,7 +91,9 @@ def _stones(wall, area: BaseGeometry, sheet: Sheet) -> list[numpy.ndarray]:
 
 
 def _reeds(sheet: Sheet, lie: Lie) -> list[Mark]:
-    """Tufts of reed along shores that are not built up."""
+    """Tufts of reed along shores that are not built up. None where they would be larger than the water."""
+    if sheet.scale < 0.13:
+        return []
     apart = max(2.6, sheet.metres(7))
     quay = lie.pavement.buffer(sheet.metres(4, 0.4), quad_segs=2)
     blades = []
