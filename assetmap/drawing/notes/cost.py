@@ -16,7 +16,8 @@ FAR, FARTHER = 0.055, 1.12
 """For a leader of so many mm: FAR * mm ** FARTHER."""
 LEADER_INK = 0.03
 """For each mm of leader over full ink: a leader along a street or a gap is cheaper than one across houses."""
-LEADER_OVER_ICON = 3.0
+LEADER_OVER_ICON, MORE_ICONS = 3.0, 0.75
+"""For n icons under a leader: LEADER_OVER_ICON * n ** MORE_ICONS."""
 LEADER_OVER_NAME = 1.0
 LEADER_OVER_BLOCKED = 9.0
 BOX_ON_NAME = 12.0
@@ -131,7 +132,7 @@ class Ground:
         if len(self.page.soft):
             cost += LEADER_OVER_NAME * _hits(self.names, lines) + BOX_ON_NAME * _hits(self.names, shapely.box(*boxes.T))
         line, other = self._icon_tree.query(lines, predicate="dwithin", distance=self.page.radius)
-        return cost + LEADER_OVER_ICON * numpy.bincount(line[other != own], minlength=len(boxes))
+        return cost + LEADER_OVER_ICON * numpy.bincount(line[other != own], minlength=len(boxes)) ** MORE_ICONS
 
 
 def _discs(page: Page, icons: numpy.ndarray) -> Ink:

@@ -38,17 +38,17 @@ class Options:
         return numpy.repeat(numpy.arange(len(self.icons)), numpy.diff(self.starts))
 
 
-def options_of(wishes: Sequence[Wish], pools: Sequence[Places], icons: numpy.ndarray) -> Options:
+def options_of(wishes: Sequence[Wish], pools: Sequence[Places], icons: numpy.ndarray, places: int = PLACES) -> Options:
     """The cheapest of all places of each wish, in every direction; icons (n, 2)."""
-    many = _places_each(len(wishes))
+    many = _places_each(len(wishes), places)
     return _joined(wishes, [
         pool[spread(pool.boxes, icon, pool.cost, many)] for pool, icon in zip(pools, icons, strict=True)], icons)
 
 
 def options_beside(wishes: Sequence[Wish], pools: Sequence[Places], options: Options, choice: numpy.ndarray,
-                   page: Page) -> tuple[Options, numpy.ndarray]:
+                   page: Page, places: int = PLACES) -> tuple[Options, numpy.ndarray]:
     """(other options, the same choice among them): what each note would best like beside the choice of the others."""
-    many = _places_each(len(wishes))
+    many = _places_each(len(wishes), places)
     boxes, icons = options.boxes[choice], options.icons
     found, again = [], []
     for i, pool in enumerate(pools):
@@ -65,8 +65,8 @@ def options_beside(wishes: Sequence[Wish], pools: Sequence[Places], options: Opt
     return joined, joined.starts[:-1] + again
 
 
-def _places_each(notes: int) -> int:
-    return max(FEWEST, min(PLACES, MOST // max(1, notes)))
+def _places_each(notes: int, places: int) -> int:
+    return max(FEWEST, min(places, MOST // max(1, notes)))
 
 
 def _joined(wishes: Sequence[Wish], found: Sequence[Places], icons: numpy.ndarray) -> Options:

@@ -11,7 +11,7 @@ from .annealing import HOT, anneal
 from .candidates import places_of
 from .conflicts import conflicts
 from .cost import Ground, Ink
-from .fitting import fit
+from .fitting import SHARE, fit
 from .icons import icon_spots
 from .inertia import Last, first_choice, kept_place, remembered
 from .options import options_beside, options_of
@@ -28,11 +28,12 @@ WARM = 1.0
 
 
 def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Page, seed: str, *,
-          last: Last | None = None, steps: int = STEPS,
+          last: Last | None = None, steps: int = STEPS, share: float = SHARE,
           progress: Callable[[float], None] = lambda share: None) -> Placing:
     """Where all wishes lie. `density` is the ink (rows, columns), 0 to 1, in cells of `cell` millimetres.
 
-    `last` are the places of last time (Placing.last): few of them change. The same input gives the same places.
+    `last` are the places of last time (Placing.last): few of them change. Notes take up to `share` of
+    the free paper. The same input gives the same places.
     """
     known = [wish for wish in wishes if numpy.isfinite(wish.spot).all()]
     left_out = {wish.key: "nowhere" for wish in wishes if not numpy.isfinite(wish.spot).all()}
@@ -46,7 +47,7 @@ def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Pag
     ground = Ground(_with_boxes(page, pins.values()), ink, icons)
     number = {wish.key: i for i, wish in enumerate(known)}
     free = [wish for wish in known if wish.boxes and wish.key not in pins]
-    invited, waiting = fit(free, page, ink, len(icons), [*pins.values()], last or {})
+    invited, waiting = fit(free, page, ink, len(icons), [*pins.values()], last or {}, share)
     boxes = pins | _annealed(invited, [number[wish.key] for wish in invited], ground, seed, last or {}, steps)
     progress(0.8)
 
