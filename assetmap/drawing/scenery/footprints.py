@@ -126,8 +126,8 @@ def _kept(whole: Polygon, island: BaseGeometry, clear: BaseGeometry | None, tall
     if clear is not None:
         # What stands on a spot covers the page up to `tall` above it.
         near = clear.intersection(shapely.box(*(whole.bounds + numpy.array((-9, -9 - tall * 2, 9, 9)))))
-        steps = numpy.arange(0, tall + 1.0, 1.0)
-        under = shapely.union_all([shapely.transform(near, lambda at, dy=dy: at + numpy.array((0, dy))) for dy in steps])
+        steps = (numpy.array((0, dy)) for dy in numpy.arange(0, tall + 1.0, 1.0))
+        under = shapely.union_all([shapely.transform(near, lambda at, step=step: at + step) for step in steps])
         torn = [edge for part in areas_of(under.buffer(0.8))
                 if (edge := wet_edge(numpy.asarray(part.exterior.coords), seed_of("torn", part.bounds), 0.5, 1.6))
                 is not None]

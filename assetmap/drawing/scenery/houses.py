@@ -16,6 +16,7 @@ from .landmarks import landmark
 from .look import HOUSE_WIDE, Look, look_for
 from .rectangles import Quad, rectangles, size, split, turned
 from .rows import standings
+from .shadows import shadows
 from .small import glasshouse, houseboat, shed
 
 Standing = tuple[float, float, list[Mark]]
@@ -25,6 +26,8 @@ LOW = 3.6
 """Floors up to which a house is thought to have a pitched roof when nothing is known of it."""
 WIDEST = 14.5
 """Metres from eave to eave over which no pitched roof is drawn."""
+SHED = 24.0
+"""Square metres under which a building is a shed, whatever it was mapped as."""
 FLAT_KINDS = ("roof", "work", "glasshouse", "boat")
 
 
@@ -65,7 +68,11 @@ def houses(ground: StreetData, frame: Frame, island: BaseGeometry, seed: str, st
     standing = standings([body.quad for body in bodies], ground.streets, frame)
     for body, front, joined, row in zip(bodies, standing.front, standing.joined, standing.row, strict=True):
         things += _raised(body, front, joined, row, look, seed)
-    return Houses(sorted(things, key=lambda thing: thing[:2]), left_out)
+    things.sort(key=lambda thing: thing[:2])
+    if shade := shadows(prints, style, clear):
+        # What lies on the ground is behind all that stands on it.
+        things.insert(0, (min(things[0][0], island.bounds[1]) - 1, things[0][1], shade))
+    return Houses(things, left_out)
 
 
 def _pitched(print_: Footprint, quads: list[Quad], look: Look) -> bool:
@@ -81,7 +88,7 @@ def _pitched(print_: Footprint, quads: list[Quad], look: Look) -> bool:
 
 
 def _is_low(quad: Quad, quads: list[Quad], print_: Footprint) -> bool:
-    if print_.kind == "small" and not print_.roof:
+    if print_.metres < SHED or (print_.kind == "small" and not print_.roof):
         return True
     along, across = size(quad)
     whole, other = size(quads[0])

@@ -53,7 +53,9 @@ def _tower(print_: Footprint, quads: list[Quad], look: Look, dice: Dice) -> Stan
               (x + half * 0.3, front - tall * part)] for part in (0.12, 0.5)]
     clock = _circle(x, front - tall + half * 0.95, half * 0.48)
     marks = [
-        *painted(faces, "roof-6", look, dice), Mark(tuple(slots), "glass", "ink", look.fine, detail=1), Mark((clock,), "paper", "ink", look.inner, detail=1),
+        *painted(faces, "roof-6", look, dice),
+        Mark(tuple(slots), "glass", "ink", look.fine, detail=1),
+        Mark((clock,), "paper", "ink", look.inner, detail=1),
         *inked(outline, dice, look.outline, look.over), *inked(inner, dice, look.inner, look.over * 0.5),
         Mark(([(x, top - half * 1.3), (x + half * 0.8, top - half * 1.05), (x, top - half * 0.8)],), "door-4", "ink",
              look.fine, detail=1),

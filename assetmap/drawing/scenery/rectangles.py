@@ -33,7 +33,7 @@ def rectangles(areas: list[Polygon]) -> list[list[Quad]]:
         elif filled > NEARLY and not shape.interiors:
             found.append([_quad(numpy.asarray(rectangle.exterior.coords)[:4])])
         else:
-            found.append(_cut_up(shape, rectangle))
+            found.append(_cornered(shape) or _cut_up(shape, rectangle))
     return found
 
 
@@ -65,6 +65,20 @@ def _quad(corners: numpy.ndarray) -> Quad:
     if sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True)) > 0:
         points.reverse()
     return tuple(points)
+
+
+def _cornered(shape: Polygon) -> list[Quad]:
+    """A shape without inner corners worth the name, as the one quad that is nearest to it; [] for others."""
+    hull = shape.convex_hull
+    if shape.area < 0.88 * hull.area or shape.interiors:
+        return []
+    coarse = 0.04 * math.sqrt(hull.area)
+    for _ in range(5):
+        calm = hull.simplify(coarse)
+        if calm.geom_type == "Polygon" and len(calm.exterior.coords) == 5 and abs(calm.area / shape.area - 1) < 0.2:
+            return [_quad(numpy.asarray(calm.exterior.coords)[:4])]
+        coarse *= 1.6
+    return []
 
 
 def _cut_up(shape: Polygon, rectangle: Polygon) -> list[Quad]:

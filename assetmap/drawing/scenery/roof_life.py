@@ -19,7 +19,7 @@ from .walls import plain_windows
 
 FLAT_ROOFS: dict[str, tuple[str, ...]] = {
     "": ("flat-1", "flat-2", "flat-4"),
-    "house": ("roof-3", "roof-4", "roof-2"),
+    "house": ("roof-2", "flat-1", "roof-3"),
     "flats": ("flat-3", "flat-2", "flat-1", "flat-4"),
     "work": ("flat-3", "flat-1", "flat-4"),
     "shop": ("flat-2", "roof-2", "flat-1"),
@@ -64,7 +64,8 @@ def roof_wash(print_: Footprint, look: Look, dice: Dice) -> tuple[str, shapely.G
 def roof_bands(print_: Footprint, look: Look, dice: Dice) -> numpy.ndarray:
     """The dark sides of a hall's saw teeth, right across its roof, on the ground; none for other buildings."""
     (ox, oy), u, v, along, across = _lie(print_.whole)
-    if print_.metres < TEETH or print_.kind not in ("work", "other") or print_.whole.area < 0.7 * along * across:
+    straight = print_.whole.area > 0.7 * along * across
+    if print_.metres < TEETH or print_.kind not in ("work", "other") or not straight:
         return numpy.array([], dtype=object)
     gap = max(2.0, 10.0 * look.scale)
     count = max(2, int(along / gap))
@@ -111,13 +112,18 @@ def roof_things(print_: Footprint, look: Look, dice: Dice) -> list[Thing]:
                 return cell[0] + u[0] * s + v[0] * t, cell[1] + u[1] * s + v[1] * t - print_.tall - up
 
             margin = min(0.2, 0.9 / dh)
-            ground = Polygon([(x, y + print_.tall) for x, y in (
-                spot(margin, margin), spot(1 - margin, margin), spot(1 - margin, 1 - margin), spot(margin, 1 - margin))])
-            if not inner.covers(ground):
+            if not inner.covers(_ground(spot, margin, print_.tall)):
                 continue
             name = dice.one_of(theme) if dice.happens(0.75) else dice.one_of(("gravel", "vents", "skylights"))
-            found.append((ground, _THINGS[name](spot, dw, dh, look, dice)))
+            found.append((_ground(spot, 0.0, print_.tall), _THINGS[name](spot, dw, dh, look, dice)))
     return sorted(found, key=lambda thing: thing[0].bounds[3])
+
+
+def _ground(spot: Spot, margin: float, tall: float) -> Polygon:
+    """The piece of ground under a cell, without a margin around it."""
+    far = 1 - margin
+    return Polygon([(x, y + tall) for x, y in (
+        spot(margin, margin), spot(far, margin), spot(far, far), spot(margin, far))])
 
 
 def _lie(area: Polygon) -> tuple[Point, Point, Point, float, float]:
