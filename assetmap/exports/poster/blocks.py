@@ -83,7 +83,7 @@ def legend(order: Order, sheet: Sheet, kinds: list[Kind], others: list[tuple[str
 def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[Told], columns: int) -> Piece:
     """The assets that are a number on the drawing, by number, in columns; then those that belong everywhere."""
     grain = sheet.grain
-    size, step, wide = 3.6 * grain, 5.0 * grain, 58 * grain
+    size, step, wide = 3.6 * grain, 5.0 * grain, (64 if columns > 1 else 84) * grain
     digits = max((len(one.key) for one in numbered), default=1)
     room = (2.6 + 1.9 * digits) * grain
     rows: list[tuple[str, list[tuple[Written, float]]]] = []
@@ -92,7 +92,7 @@ def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[
         if told:
             rows.append(("heading", [(line(order.words(heading), "title", 5.8 * grain), 0.0)]))
         for one in told:
-            number = line(one.key if heading == "Also here" else "•", "title", size, ink=f"kind-{one.kind}")
+            number = line(one.key if heading == "Also here" else "•", "title", size)
             name = paragraph(one.title, "note", size, wide - room - 3 * grain, most_lines=1, seed=one.number,
                              language=one.language)
             rows.append(("entry", [(number, room - 1.4 * grain - number.width), (name, room)]))
@@ -141,7 +141,10 @@ def foot(order: Order, sheet: Sheet, say: Teller, scale: float) -> Piece:
     tall = max([side, measure.height, *(height for _, height in stacks)])
 
     def draw(x: float, y: float) -> list[Mark]:
-        marks = _rule(x, y + grain, x + width, 0.4 * grain, "foot")
+        # Paper over what the brush left beyond the line.
+        beyond = ((x - 4 * grain, y + grain), (x + width + 4 * grain, y + grain), (x + width + 4 * grain,
+                  sheet.height), (x - 4 * grain, sheet.height))
+        marks = [Mark((beyond,), fill="paper"), *_rule(x, y + grain, x + width, 0.4 * grain, "foot")]
         if code:
             marks += code(x, y + top, side)
         for i, (stack, _) in enumerate(stacks):
@@ -158,7 +161,7 @@ def foot(order: Order, sheet: Sheet, say: Teller, scale: float) -> Piece:
 def scale_bar(order: Order, sheet: Sheet, scale: float) -> Piece:
     """So many metres as a bar, in steps of feet and of talk; and where the north is."""
     grain = sheet.grain
-    metres = next((one for one in (1000, 500, 400, 200, 100, 50, 20, 10) if one * scale <= 72 * grain), 10)
+    metres = next((one for one in (1000, 500, 400, 200, 100, 50, 20, 10) if one * scale <= 82 * grain), 10)
     long = min(metres * scale, 90 * grain)
     walk, chat = metres / 80, metres / 20
     said = order.words("{metres} m = {walk} min walking, {chat} with a chat").format(

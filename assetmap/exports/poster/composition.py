@@ -17,7 +17,7 @@ from ...drawing.pen.frame import Frame
 from ...geo.metres import grid_for
 from .sheet import Sheet
 
-CELL = 4.0
+CELL = 5.0
 """Width of a raster cell, millimetres of grain 1."""
 AIR = 5.0
 """Between blocks and the neighbourhood, millimetres of grain 1."""
@@ -25,7 +25,7 @@ ON_MAP = 0.34
 """What part of the neighbourhood's own area notes may lie on: water, squares, courtyards."""
 LEAST_MAP, MOST_MAP = 0.3, 0.78
 """Limits to the part of the free paper that the neighbourhood takes, whatever the notes need."""
-STEPS = 9
+STEPS = 7
 CORNERS = ("top left", "top right", "bottom right", "bottom left")
 
 

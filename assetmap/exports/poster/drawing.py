@@ -5,8 +5,9 @@ place is listed with the reason. Nothing ever lies on anything else.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+import numpy
 import shapely
 from shapely.geometry import MultiPoint, Point, box
 from shapely.geometry.base import BaseGeometry
@@ -15,8 +16,10 @@ from ...domain.kind import Kind
 from ...domain.note_place import NotePlace
 from ...drawing.base_file import read_base
 from ...drawing.letters.street_names import StreetNames, street_names
-from ...drawing.notes.place import place
-from ...drawing.notes.wishes import Page, Placing, Wish
+from ...drawing.notes.cost import Ink
+from ...drawing.notes.fitting import free_paper
+from ...drawing.notes.place import STEPS, place
+from ...drawing.notes.wishes import Page, Placed, Placing, Wish
 from ...drawing.pen.frame import Frame
 from ...drawing.pen.styles import Style
 from ...drawing.scenery.density import density
@@ -40,6 +43,8 @@ from .telling import Told, told
 CELL = 2.0
 FOR_NOTES = 0.3
 """What part of the sheet notes may cover."""
+CROWDED = 0.72
+"""What part of the paper that is free of drawing notes may take."""
 FATES: dict[str, str] = {
     "note": "On the drawing, with a note",
     "number": "On the drawing, with a number",
@@ -92,7 +97,12 @@ def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
     offered, numbered, bare, everywhere = _shares(here, sheet, shots, last)
     progress(0.1)
 
-    pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere)
+    for _ in range(2):
+        pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere)
+        ink = density(ground, area, frame, sheet.width, sheet.height, CELL)
+        if not _put_off(here, offered, numbered, bare, sheet, page, ink, last):
+            break
+    progress(0.15)
     edge = edge_of(area, frame, sheet.width, sheet.height, inventory.slug)
     ways = lettered(ground, frame, edge, sheet, style, inventory.slug, list(page.blocked), order.words,
                     inventory.language) if ground else []
@@ -100,13 +110,11 @@ def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
     around = shapely.union_all([*blocked, _outside(sheet)])
     names = street_names(ground, frame, edge.island, size=2.7 * sheet.grain, clear=around,
                          seed=inventory.slug) if ground else StreetNames()
-    ink = density(ground, area, frame, sheet.width, sheet.height, CELL)
     progress(0.25)
 
     page = Page(page.width, page.height, page.margin, blocked, names.boxes, page.radius, page.gap)
-    placing = place(_wishes(here, offered, bare, numbered, frame, last), ink, CELL, page, inventory.slug, last={
-        key: (one.x, one.y, one.form) for key, one in last.items()},
-        progress=lambda share: progress(0.25 + 0.3 * share))
+    wishes = _wishes(here, offered, bare, numbered, frame, last)
+    placing = _placed(wishes, offered, ink, page, inventory.slug, last, lambda share: progress(0.25 + 0.3 * share))
     chosen = {key: offered[key][placed.box] for key, placed in placing.boxes.items()}
     names = _without_covered(names, placing)
     view = scene(
@@ -161,6 +169,31 @@ def _shares(here: list[Told], sheet: Sheet, shots: Mapping[str, Photo], last: Ma
     numbered = {one.key: one for one in rest[:many]}
     bare = {one.key: one for one in rest[many: max(many, MOST_ICONS[sheet.paper] - len(offered))]}
     return offered, numbered, bare, everywhere
+
+
+def _put_off(here: list[Told], offered: dict, numbered: dict, bare: dict, sheet: Sheet, page: Page,
+             ink: numpy.ndarray, last: Mapping[str, NotePlace]) -> bool:
+    """Takes the offer back from those for whom there is no free paper: a number in the register says more than an icon
+    without words. Returns whether there were any.
+    """
+    room = CROWDED * free_paper(page, Ink(ink, CELL), len(offered) + len(numbered) + len(bare))
+    away = []
+    for one in here:
+        if one.key not in offered:
+            continue
+        room -= min((slip.width + page.gap) * (slip.height + page.gap) for slip in offered[one.key]
+                    if slip.stage == offered[one.key][0].stage)
+        if room < 0 and not (one.key in last and last[one.key].pinned):
+            away.append(one)
+    for one in away:
+        del offered[one.key]
+    listed = sorted([*away, *numbered.values(), *bare.values()], key=lambda one: (-one.weight, one.number))
+    many = MOST_NUMBERS[sheet.paper]
+    numbered.clear()
+    bare.clear()
+    numbered.update({one.key: one for one in listed[:many]})
+    bare.update({one.key: one for one in listed[many:]})
+    return bool(away)
 
 
 def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here: list[Told], offered: dict,
@@ -224,6 +257,47 @@ def _wishes(here: list[Told], offered: dict, bare: dict, numbered: dict, frame: 
             one.key, frame.point(one.spot), tuple((slip.width, slip.height) for slip in shapes), one.weight,
             (was.x, was.y) if was and was.pinned else None, "bubble" if one.quote else "note"))
     return wishes
+
+
+def _placed(wishes: list[Wish], offered: Mapping[str, tuple[Slip, ...]], ink: numpy.ndarray, page: Page, seed: str,
+            last: Mapping[str, NotePlace], progress: Callable[[float], None]) -> Placing:
+    """First all with everything on them; those that found no room try again on the paper that is left with their words
+    alone, then with their title.
+    """
+    was = {key: (one.x, one.y, one.form) for key, one in last.items()}
+    found: Placing | None = None
+    remarks: dict[str, str] = {}
+    for stage, share in enumerate((0.7, 0.85, 1.0)):
+        fixed = found.boxes if found else {}
+        if found and all(wish.key in fixed for wish in wishes if wish.boxes):
+            break
+        known = was | (found.last if found else {})
+        tried, shapes = [], {}
+        for wish in wishes:
+            if wish.boxes:
+                shapes[wish.key] = _shapes_for(wish, offered[wish.key], stage, fixed, known)
+                pinned = (fixed[wish.key].x, fixed[wish.key].y) if wish.key in fixed else wish.pinned
+                wish = replace(wish, boxes=tuple(wish.boxes[i] for i in shapes[wish.key]), pinned=pinned)
+            tried.append(wish)
+        placing = place(
+            tried, ink, CELL, page, seed, steps=STEPS if not found else STEPS // 3, share=CROWDED, last={
+                key: (x, y, shapes[key].index(which)) for key, (x, y, which) in known.items()
+                if which in shapes.get(key, ())})
+        remarks = remarks if found else placing.remarks
+        boxes = {key: replace(placed, box=shapes[key][placed.box]) for key, placed in placing.boxes.items()}
+        found = replace(placing, boxes=boxes, remarks=remarks)
+        progress(share)
+    return found
+
+
+def _shapes_for(wish: Wish, slips: tuple[Slip, ...], stage: int, fixed: Mapping[str, Placed],
+                known: Mapping[str, tuple[float, float, int]]) -> list[int]:
+    """Which of its shapes a note tries at this stage: the one it has or was pinned with, else what it may still show."""
+    held = fixed[wish.key].box if wish.key in fixed else known[wish.key][2] if wish.pinned and wish.key in known else -1
+    if 0 <= held < len(slips):
+        return [held]
+    best = max(stage, min(slip.stage for slip in slips))
+    return [i for i, slip in enumerate(slips) if slip.stage == best] or [len(slips) - 1]
 
 
 def _without_covered(names: StreetNames, placing: Placing) -> StreetNames:

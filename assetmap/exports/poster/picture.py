@@ -1,9 +1,12 @@
 """A poster as marks and as SVG: the drawing, its words, notes, bubbles, threads, signs, blocks and frame, back to front."""
 
+import math
+from dataclasses import replace
 from html import escape
 
 import numpy
-from shapely.geometry import Point, box
+from shapely import STRtree, union_all
+from shapely.geometry import LineString, Point, box
 
 from ...domain.kind import Kind
 from ...drawing.letters.along import along
@@ -11,6 +14,8 @@ from ...drawing.letters.written import width_of
 from ...drawing.notes.bubbles import bubble
 from ...drawing.notes.leaders import leader, pointer, tether
 from ...drawing.notes.threads import thread
+from ...drawing.notes.wishes import Spot
+from ...drawing.pen.frame import lines_of
 from ...drawing.pen.marks import Layer, Mark
 from ...drawing.pen.strokes import dash
 from ...drawing.pen.svg import svg_document, svg_of
@@ -18,7 +23,9 @@ from ...inventory import Inventory
 from . import blocks, signs
 from .drawing import Poster
 
-MOST_THREADS = 9
+LONG_TAIL, SHORT_TAIL = 26.0, 9.0
+"""Of a bubble, millimetres of grain 1: beyond the first it gets only the second, and a line."""
+MOST_THREADS, FEWEST_MEMBERS = 5, 3
 THREADS = ("thread-1", "thread-2", "thread-3", "thread-4")
 
 
@@ -50,15 +57,37 @@ def note(poster: Poster, key: str) -> list[Mark]:
     slip, placed = poster.slips[key], poster.placing.boxes[key]
     marks = slip.marks(placed.x, placed.y)
     if slip.bubble:
-        tip = poster.placing.icons[key]
-        marks = bubble(placed, tip, poster.page.radius, key, tint=f"kind-{slip.told.kind}", strength=0.12) + marks
+        tip, radius = poster.placing.icons[key], poster.page.radius
+        if placed.leader and math.dist(placed.leader[0], tip) > LONG_TAIL * poster.sheet.grain:
+            # A tail this long would lie across the drawing like a plank: a short one, and a line from its tip.
+            tip = _along(placed.leader[0], tip, SHORT_TAIL * poster.sheet.grain + radius)
+        marks = bubble(placed, tip, radius, key, tint=f"kind-{slip.told.kind}", strength=0.1) + marks
     return marks
 
 
 def leading(poster: Poster, key: str) -> list[Mark]:
     """What leads from a note to its icon, and from that to where it really is."""
-    placed, told = poster.placing.boxes[key], poster.slips[key]
-    return [] if told.bubble else leader(placed.leader, key, size=poster.sheet.grain)
+    placed, grain = poster.placing.boxes[key], poster.sheet.grain
+    if not poster.slips[key].bubble:
+        return _under_notes(poster, key, placed.leader)
+    if not placed.leader or math.dist(placed.leader[0], poster.placing.icons[key]) <= LONG_TAIL * grain:
+        return []
+    start = _along(placed.leader[0], placed.leader[-1], SHORT_TAIL * grain)
+    return _under_notes(poster, key, (start, _along(start, placed.leader[-1], 6 * grain), placed.leader[-1]), "dot")
+
+
+def _under_notes(poster: Poster, key: str, points: tuple[Spot, ...], end: str = "arrow") -> list[Mark]:
+    """A leader that runs on under the notes of others instead of through their words."""
+    if len(points) < 2:
+        return []
+    others = [box(*placed.bounds).buffer(0.6) for other, placed in poster.placing.boxes.items() if other != key]
+    line = LineString(points)
+    tree = STRtree([*others, *(way.box for way in poster.ways_out)])
+    crossed = tree.geometries[tree.query(line, predicate="intersects")]
+    left = line.difference(union_all(crossed)) if len(crossed) else line
+    parts = [list(part.coords) for part in lines_of(left) if part.length > 1.5]
+    return [mark for part in parts for mark in leader(
+        part, (key, part[0]), size=poster.sheet.grain, end=end if part[-1] == points[-1] else "")]
 
 
 def sign(poster: Poster, key: str) -> list[Mark]:
@@ -80,6 +109,12 @@ def photo(poster: Poster, key: str) -> str:
     edge = svg_of(Layer(f"photo-{key}", signs.photo_frame(x, y, width, height, key, poster.sheet.grain)), poster.style)
     return (f'<image {at} preserveAspectRatio="xMidYMid slice" href="{shot.address}"><title>{escape(shot.alt)}</title>'
             f"</image>{edge}")
+
+
+def _along(start: Spot, end: Spot, far: float) -> Spot:
+    """The point so many millimetres from the start towards the end."""
+    part = min(1.0, far / (math.dist(start, end) or 1.0))
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
 def told_to_readers(document: str, title: str, description: str) -> str:
@@ -109,7 +144,7 @@ def _threads(poster: Poster, inventory: Inventory) -> list[Mark]:
                 members.setdefault(end, {end}).add(other)
     marks: list[Mark] = []
     grain = poster.sheet.grain
-    order = sorted((key for key in members if len(members[key]) > 1),
+    order = sorted((key for key in members if len(members[key]) >= FEWEST_MEMBERS),
                    key=lambda key: (-len(members[key]), int(key)))[:MOST_THREADS]
     for i, key in enumerate(order):
         ink, size, title = THREADS[i % len(THREADS)], 3.5 * grain, poster.by_key[key].title
@@ -118,7 +153,8 @@ def _threads(poster: Poster, inventory: Inventory) -> list[Mark]:
                       keep_off=boxes, name_width=room, name_height=size, size=grain)
         marks += sewn.marks
         if sewn.name_line is not None:
-            marks += along(title, sewn.name_line, "note", size, ink=ink, seed=key)
+            letters = along(title, sewn.name_line, "note", size, ink=ink, seed=key)
+            marks += [replace(mark, fill="", line="paper", width=1.3 * grain) for mark in letters] + letters
     return marks
 
 

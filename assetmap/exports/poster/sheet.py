@@ -15,7 +15,7 @@ MOST_NUMBERS: dict[str, int] = {"a3": 36, "a2": 64, "a1": 90, "a0": 120}
 """Numbers in the register beside the drawing."""
 MOST_ICONS: dict[str, int] = {"a3": 130, "a2": 200, "a1": 280, "a0": 360}
 """Icons of all sorts together: beyond that nobody finds one again."""
-MOST_PHOTOS: dict[str, int] = {"a3": 5, "a2": 9, "a1": 14, "a0": 20}
+MOST_PHOTOS: dict[str, int] = {"a3": 4, "a2": 7, "a1": 12, "a0": 18}
 
 PPI: dict[str, int] = {"a3": 200, "a2": 150, "a1": 110, "a0": 90}
 """Dots per inch of a PNG: sharp at arm's length, and no sheet needs more than 50 megabytes of memory."""

@@ -3,25 +3,26 @@
 import numpy
 
 from ...domain.kind import KINDS, Kind
+from ...drawing.figures import icons
+from ...drawing.figures.icons import outline
 from ...drawing.letters.written import line
 from ...drawing.notes.bubbles import bubble
 from ...drawing.notes.threads import thread
 from ...drawing.notes.wishes import Placed
 from ...drawing.pen.hand import seed_of
 from ...drawing.pen.marks import Mark
-from ...drawing.pen.strokes import circle, stroke
+from ...drawing.pen.strokes import stroke
 
 
 def number(text: str, kind: Kind, x: float, y: float, radius: float, seed: object) -> list[Mark]:
-    """A number in a drawn circle of its kind."""
-    ring = circle(x, y, radius, seed_of(seed, "ring"))
+    """A number in the drawn shape of its kind."""
+    edge = outline(KINDS[kind].shape) * radius + (x, y)
     size = radius * {1: 1.45, 2: 1.3, 3: 1.02, 4: 0.8}.get(len(text), 0.66)
     written = line(text, "title", size, seed=seed)
     return [
-        Mark((ring,), fill="paper", smooth=True),
-        Mark((ring,), fill=f"kind-{kind}", smooth=True, strength=0.3),
-        *stroke(numpy.concatenate((ring, ring[:2])), seed_of(seed), radius * 0.12, amount=0.05, taper=1,
-                ink=f"kind-{kind}"),
+        Mark((edge,), fill="paper"),
+        Mark((edge,), fill=f"kind-{kind}", strength=0.3),
+        *stroke(numpy.concatenate((edge, edge[:2])), seed_of(seed), radius * 0.1, amount=0.05, taper=1),
         *written.at(x - written.width / 2, y - written.baseline + size * 0.33)]
 
 
@@ -31,11 +32,8 @@ def seen(kinds: list[Kind]) -> list[Kind]:
 
 
 def icon(kind: Kind, x: float, y: float, radius: float, seed: object) -> list[Mark]:
-    """The icon of a kind on a blot of its colour."""
-    ring = circle(x, y, radius, seed_of(seed, "ring"))
-    return [
-        Mark((ring,), fill="paper", smooth=True), Mark((ring,), fill=f"kind-{kind}", smooth=True, strength=0.45),
-        *stroke(numpy.concatenate((ring, ring[:2])), seed_of(seed), radius * 0.12, amount=0.05, taper=1)]
+    """The icon of a kind."""
+    return icons.icon(kind, x, y, 2 * radius, seed)
 
 
 def explained(what: str, x: float, y: float, radius: float) -> list[Mark]:

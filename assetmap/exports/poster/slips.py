@@ -9,13 +9,13 @@ from ...drawing.pen.strokes import stroke
 from .sheet import Sheet
 from .telling import Told
 
-TITLE, WORDS = 5.3, 3.95
+TITLE, WORDS = 5.0, 3.65
 """Sizes of letters, millimetres of grain 1."""
-WIDTHS: tuple[tuple[float, int], ...] = ((45.0, 4), (60.0, 3), (35.0, 6))
+WIDTHS: tuple[tuple[float, int], ...] = ((43.0, 4), (58.0, 3), (34.0, 6))
 """How wide a note may be and how many lines its words then have, in order of liking."""
-BUBBLE_WIDTHS: tuple[tuple[float, int], ...] = ((56.0, 7), (72.0, 5), (44.0, 9))
-PADDING = 3.0
-PHOTO = 38.0
+BUBBLE_WIDTHS: tuple[tuple[float, int], ...] = ((54.0, 7), (70.0, 5), (44.0, 9))
+PADDING = 3.4
+PHOTO = 34.0
 """Width of a photo on a note."""
 TITLE_LINES = 3
 AROUND = {"nl": "“”", "en": "“”", "de": "„“", "pl": "„”", "fr": "«»", "es": "«»", "it": "«»", "pt": "«»", "uk": "«»",
@@ -34,6 +34,11 @@ class Slip:
     title: Written
     words: Written | None = None
     picture: tuple[float, float] | None = None
+
+    @property
+    def stage(self) -> int:
+        """How much it gave up: 0 the photo stands on it, 1 only words, 2 only the title."""
+        return 0 if self.picture else 1 if self.words else 2
 
     @property
     def bubble(self) -> bool:
@@ -77,8 +82,8 @@ def line_width(written: Written) -> float:
 
 
 def slips(told: Told, sheet: Sheet, picture: float | None = None) -> tuple[Slip, ...]:
-    """The shapes a note may take, the best one first; the last one is its title alone. `picture` is the ratio of width
-    to height of its photo, None where it has none to show.
+    """The shapes a note may take: with its photo where it has one to show (`picture` is the ratio of width to height),
+    then with words only, and last its title alone. Among each the best one first.
     """
     grain = sheet.grain
     found = []
@@ -91,8 +96,9 @@ def slips(told: Told, sheet: Sheet, picture: float | None = None) -> tuple[Slip,
         if not any(abs(one.width - other.width) < 3 * grain and one.height >= other.height for other in found):
             found.append(one)
     if picture:
-        found.insert(0, _slip(told, text, (52.0 if bubble else 44.0) * grain, most + 2, grain, bubble=bool(bubble),
-                              ratio=picture))
+        widths = (50.0, 62.0) if bubble else (42.0, 54.0)
+        found[:0] = [_slip(told, text, width * grain, most + 2, grain, bubble=bool(bubble), ratio=picture)
+                     for width in widths]
     found.append(_slip(told, "", 46 * grain, 0, grain))
     return tuple(found)
 

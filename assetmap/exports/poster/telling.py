@@ -16,7 +16,7 @@ INFORMAL = 0.4
 """A tie that has no name plate is what no other map shows."""
 FROM_ELSEWHERE = 0.55
 """What came from a map that everybody has weighs less than what a neighbour told."""
-MOST_STORY, MOST_WORDS = 190, 125
+MOST_STORY, MOST_WORDS = 170, 110
 """Characters of a story in a bubble, and of the words on a note."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…։؟۔።।。！？])[\"”’»)]*(?:\s+|$)")
