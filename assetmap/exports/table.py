@@ -2,7 +2,9 @@
 
 `spreadsheet`: headings and choices in words, UTF-8 with a byte order mark, semicolons and decimal commas where the
 language has them, and no cell that a spreadsheet would take for a formula. `exchange`: the field names and values of
-record.py, commas, plain UTF-8, lists as JSON, the place as longitude, latitude and WKT, nothing guarded.
+record.py, commas, plain UTF-8, lists as JSON, the place as longitude, latitude and WKT, nothing guarded. In both the
+last columns of every row say for which audience the file was made, and what the neighbourhood wants known (that it is
+an example): a row that is copied into another table still says so.
 """
 
 import csv
@@ -19,7 +21,7 @@ from ..domain.person import PARTS, Part
 from ..domain.rhythm import SEASONS, WEEKDAYS
 from ..domain.state import KEY_HOLDERS, STATES
 from ..domain.tag import SURPLUS_TAGS
-from ..inventory import Inventory, Item, Tie
+from ..inventory import Item, Tie
 from .form import Contents, Format, Option, Order
 from .record import FIELDS, record_of, ties_by_first
 
@@ -53,6 +55,8 @@ HEADINGS: tuple[str, ...] = (
     "Attribution",
     "Confirmed",
     "Id",
+    "Made for this audience",
+    "Good to know about this file",
 )
 """Columns of the spreadsheet dialect (English message ids)."""
 
@@ -63,7 +67,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def write(order: Order, file: Path) -> Contents:
     """Fill `file` in the dialect of `order.options["dialect"]`."""
     spreadsheet = order.options["dialect"] == "spreadsheet"
-    rows = _spreadsheet_rows(order) if spreadsheet else _exchange_rows(order.inventory)
+    rows = _spreadsheet_rows(order) if spreadsheet else _exchange_rows(order)
     separator = ";" if spreadsheet and _decimal(order) == "," else ","
     total = max(1, len(order.inventory.items))
     with file.open("w", encoding="utf-8-sig" if spreadsheet else "utf-8", errors="backslashreplace", newline="") as out:
@@ -104,6 +108,7 @@ def _spreadsheet_rows(order: Order) -> Iterator[list[object]]:
     words, inventory, decimal = order.words, order.inventory, _decimal(order)
     titles = {item.number: item.title for item in inventory.items}
     ties = ties_by_first(inventory)
+    edition = words(inventory.audience.label), guarded(_notice(order))
     yield [words(heading) for heading in HEADINGS]
     for item in inventory.items:
         longitude, latitude = (
@@ -137,7 +142,12 @@ def _spreadsheet_rows(order: Order) -> Iterator[list[object]]:
             guarded(item.attribution),
             item.confirmed[:10],
             item.id,
+            *edition,
         ]
+
+
+def _notice(order: Order) -> str:
+    return order.inventory.said("notice", order.language).text
 
 
 def _translations(item: Item) -> str:
@@ -155,10 +165,11 @@ def _tie(order: Order, tie: Tie, titles: dict[int, str]) -> str:
     return f"{order.words(VERBS[tie.verb][0])} {titles[tie.second]}"
 
 
-def _exchange_rows(inventory: Inventory) -> Iterator[list[object]]:
+def _exchange_rows(order: Order) -> Iterator[list[object]]:
+    inventory, notice = order.inventory, _notice(order)
     ids = {item.number: item.id for item in inventory.items}
     ties = ties_by_first(inventory)
-    yield [*FIELDS, "longitude", "latitude", "geometry"]
+    yield [*FIELDS, "longitude", "latitude", "geometry", "made_for", "notice"]
     for start in range(0, len(inventory.items), AT_ONCE):
         items = inventory.items[start : start + AT_ONCE]
         # WKT with 17 digits gives back the same numbers.
@@ -169,6 +180,8 @@ def _exchange_rows(inventory: Inventory) -> Iterator[list[object]]:
                 *map(_cell, record.values()),
                 *(map(repr, map(float, item.point)) if item.point else ("", "")),
                 place or "",
+                str(inventory.audience),
+                notice,
             ]
 
 

@@ -6,6 +6,7 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from ..domain.audience import Audience
 from ..domain.problems import Problem
 from ..i18n import LANGUAGES, words
 from .csv_dialect import chosen_separator, rows_in, separator_in
@@ -48,7 +49,7 @@ def read(
     setting = Setting("csv", path.name, boundary, language, options, progress)
     if ours:
         records = [_own_record(row, dict(zip(headings, cells, strict=False))) for row, cells in rows]
-        incoming = own_drafts(records, setting, None)
+        incoming = own_drafts(records, setting, _made_for(records))
     else:
         records, ragged = _records(headings, rows, known_system(options.crs))
         findings += ragged
@@ -105,6 +106,15 @@ def _unguarded(cell: str) -> str:
     if cell.startswith("'") and cell[1:].lstrip(" \u00a0\ufeff\u200b").startswith(FORMULA_STARTS):
         return cell[1:]
     return cell
+
+
+def _made_for(records: list[Record]) -> Audience | None:
+    """The audience that our own file was made for: the smallest circle where several were put together, None where a
+    row does not say."""
+    named = {str(record.values.get("made_for", "")) for record in records}
+    if not named or not named <= set(Audience):
+        return None
+    return min((Audience(name) for name in named), key=lambda each: each.level)
 
 
 def _own_record(row: int, values: dict[str, str]) -> Record:

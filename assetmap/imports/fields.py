@@ -66,7 +66,8 @@ LEFT_OUT = frozenset("""
     marker_color marker_size marker_symbol stroke stroke_width stroke_opacity fill fill_opacity fill_color styleurl
     stylehash stylemaphash _umap_options _storage_options tessellate extrude draworder altitudemode
     number masked pictures sounds connections photos round created updated confirmed revision translations
-    position_is_approximate editdate editor creator creationdate created_user created_date
+    position_is_approximate made_for_this_audience good_to_know_about_this_file
+    editdate editor creator creationdate created_user created_date
     last_edited_user last_edited_date
     """.split())
 """What programs write for themselves: numbers, colours, times of saving. Told, but not kept."""

@@ -91,6 +91,14 @@ def test_the_exchange_dialect_gives_back_every_field_of_every_asset(street, tmp_
             assert row["geometry"] == row["longitude"] == ""
 
 
+def test_every_row_says_for_whom_it_was_made_and_that_it_is_an_example(street, tmp_path):
+    for row in rows(make(street, "csv", tmp_path / "x.csv", options={"dialect": "exchange"}).path, ","):
+        assert (row["made_for"], row["notice"]) == ("public", street.notice)
+    for row in rows(make(street, "csv", tmp_path / "x.csv").path, ";"):
+        assert row["Gemaakt voor deze kring"] == "Iedereen"
+        assert row["Goed om te weten over dit bestand"] == street.notice
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_exchange_dialect_guards_nothing_and_changes_nothing(text, street, tmp_path):
     asset = sample.item(1, Kind.STORY, text, text, None, story=text)

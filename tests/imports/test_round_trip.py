@@ -137,14 +137,30 @@ def test_names_stay_behind_because_agreement_does_not_travel(tmp_path: Path, for
     assert "Joop" not in repr(incoming.drafts)
     assert "import-people-left-out" in codes(incoming)
     # Joop may have agreed for neighbours alone, so the copy goes no further than the file did.
-    # A table does not say whom it was made for.
-    assert incoming.drafts[0].audience is (Audience.NEIGHBOURHOOD if form == "geojson" else Audience.TEAM)
+    assert incoming.drafts[0].audience is Audience.NEIGHBOURHOOD
 
 
-def test_a_public_file_comes_back_public(tmp_path: Path) -> None:
-    item = Item(1, str(uuid.UUID(int=1)), Kind.PLACE, "Tuin", "Groen.", audience=Audience.PUBLIC)
-    assert back_again(inventory(item, audience=Audience.PUBLIC), "geojson",
-                      tmp_path).drafts[0].audience is Audience.PUBLIC
+@pytest.mark.parametrize("form", ["geojson", "csv"])
+def test_a_public_file_comes_back_public(tmp_path: Path, form: str) -> None:
+    item = Item(1, str(uuid.UUID(int=1)), Kind.PLACE, "Tuin", "Groen.", audience=Audience.PUBLIC,
+                people=(("Joop", "tells"),))
+    assert back_again(inventory(item, audience=Audience.PUBLIC), form, tmp_path).drafts[0].audience is Audience.PUBLIC
+
+
+@pytest.mark.parametrize(("said", "comes_back"), [("neighbourhood", Audience.NEIGHBOURHOOD), ("", Audience.TEAM),
+                                                  ("everybody", Audience.TEAM)])
+def test_a_table_put_together_from_several_goes_no_further_than_the_smallest_circle(
+        tmp_path: Path, said: str, comes_back: Audience) -> None:
+    items = [Item(n, str(uuid.UUID(int=n)), Kind.PLACE, f"Tuin {n}", "Groen.", audience=Audience.PUBLIC,
+                  people=(("Joop", "tells"),)) for n in (1, 2)]
+    whole = inventory(*items, audience=Audience.PUBLIC)
+    path = tmp_path / "buurt.csv"
+    exports.write(whole, "csv", path, options={"dialect": "exchange"})
+    headings, first, second = csv.reader(io.StringIO(path.read_text("utf-8")))
+    second[headings.index("made_for")] = said
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows((headings, first, second))
+    assert [draft.audience for draft in bring(path, HERE).drafts] == [comes_back] * 2
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
