@@ -29,9 +29,10 @@ def bridges(sheet: Sheet, lie: Lie) -> list[Mark]:
         for j, side in enumerate(sheet.uncovered(shapely.line_merge(sides) if sides.geom_type[0] == "M" else sides)):
             if side.length < 0.5:
                 continue
-            marks += stroke(points(side), seed_of(sheet.seed, "rail of bridge", i, j), sheet.pen("bridge", 0.3),
-                            amount=0.06, over=0.5, taper=0.8)
-            posts += _posts(side, sheet)
+            short = side.length < 2.0
+            marks += stroke(points(side), seed_of(sheet.seed, "rail of bridge", i, j),
+                            sheet.pen("bridge", 0.3) * (0.6 if short else 1), amount=0.06, over=0.5, taper=0.8)
+            posts += [] if short else _posts(side, sheet)
         if posts:
             marks.append(Mark(tuple(posts), line="ink", width=sheet.pen("bridge", 0.3) * 0.6, closed=False))
     if planks:

@@ -29,7 +29,7 @@ def fields(sheet: Sheet, lie: Lie, land: Land) -> list[Mark]:
     if not sheet.draws("fields"):
         return []
     stone = (land.of("square") - lie.carriageway) & sheet.core
-    yard = (land.yards | land.of("school")) & sheet.core
+    yard = land.yards & sheet.core
     marks = [
         *_ruled(sheet, stone, ("square",), max(1.15, sheet.metres(3.0)), 14, 104, skip=0.42),
         *_ruled(sheet, yard, ("yard",), max(2.3, sheet.metres(6.0)), 8, 98, skip=0.72),
@@ -137,7 +137,7 @@ def _parking(sheet: Sheet, area: Polygon, number: int) -> list[Mark]:
     deep = wide if lengthwise else min(wide * 0.44, max(sheet.metres(5.2), 1.3))
     lines, cars = [], []
     dice = Dice(sheet.seed, "parking", number)
-    for near, inwards in ((a, across),) if lengthwise or wide < deep * 1.8 else ((a, across), (d, -across)):
+    for near, inwards in _rows_of_bays(a, across, wide, deep, sheet, lengthwise):
         for k in range(int(long / bay) + 1):
             start = near + forth * k * bay
             lines.append((start, start + inwards * deep))
@@ -150,6 +150,23 @@ def _parking(sheet: Sheet, area: Polygon, number: int) -> list[Mark]:
     rings = tuple(points(line) for line in kept if line.geom_type == "LineString" and line.length > 0.25)
     marks = [Mark(rings, line="pencil", width=sheet.pen("hatch", 0.09) * 1.1, closed=False, strength=0.75, detail=1)]
     return (marks if rings else []) + (cars if sheet.draws("cars") else [])
+
+
+def _rows_of_bays(corner: numpy.ndarray, across: numpy.ndarray, wide: float, deep: float, sheet: Sheet,
+                  lengthwise: bool) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
+    """(where a row begins, which way its cars stand): along both sides, and back to back in between."""
+    if lengthwise or wide < deep * 1.8:
+        return [(corner, across)]
+    rows = [(corner, across), (corner + across * wide, -across)]
+    aisle = max(sheet.metres(6.5), 1.1)
+    pairs = int((wide - 2 * deep - aisle) / (2 * deep + aisle))
+    if pairs < 1:
+        return rows
+    spare = (wide - 2 * deep - pairs * 2 * deep) / (pairs + 1)
+    for k in range(pairs):
+        middle = corner + across * (deep + spare + deep + k * (2 * deep + spare))
+        rows += [(middle, -across), (middle, across)]
+    return rows
 
 
 def _car(middle: numpy.ndarray, way: numpy.ndarray, bay: float, room: float, sheet: Sheet, dice: Dice) -> list[Mark]:

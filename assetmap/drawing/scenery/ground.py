@@ -115,7 +115,8 @@ def _around(kinds: tuple[str, ...], metres: float, sheet: Sheet, lie: Lie) -> Ba
     if not len(lie.footprints):
         return NOTHING
     these = lie.footprints[[kind in kinds for kind in lie.kinds]]
-    return shapely.union_all(shapely.buffer(these, sheet.metres(metres), quad_segs=2)) & sheet.island
+    rough = shapely.simplify(these, sheet.metres(1.5))
+    return shapely.union_all(shapely.buffer(rough, sheet.metres(metres), quad_segs=1)) & sheet.island
 
 
 def _tidy(shape: BaseGeometry, sheet: Sheet) -> BaseGeometry:

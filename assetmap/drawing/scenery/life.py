@@ -44,13 +44,15 @@ def life(sheet: Sheet, lie: Lie, land: Land) -> list[Standing]:
 def _places(sheet: Sheet, lie: Lie, land: Land, size: float) -> list[tuple[str, tuple[str, ...], BaseGeometry, float]]:
     """(what a style calls it, who may be there, where, millimetres between two)."""
     walkers = tuple(name for name in FIGURES["street"] if name not in RIDING)
-    pavement = lie.pavement - lie.carriageway.buffer(-sheet.metres(0.8))
+    tracks = shapely.union_all(sheet.on_page(rail.line for rail in sheet.ground.rails if rail.level >= 0))
+    pavement = lie.pavement - lie.carriageway.buffer(-sheet.metres(0.8)) - tracks.buffer(size * 0.6)
     lawn = land.of("park", "grass", "meadow", "garden", "pitch").buffer(-size * 0.25)
     wide, narrow = lie.water.buffer(-size * 1.1), lie.water.buffer(-size * 0.4)
     places = [
-        ("people", walkers, land.of("square", "school", "playground"), size * 3.6),
+        ("people", walkers, land.of("square", "playground") - lie.carriageway, size * 3.6),
+        ("people", walkers, land.of("school") - land.of("parking", "pitch") - lie.carriageway, size * 5.2),
         ("people", FIGURES["green"], lawn, size * 6.5),
-        ("people", walkers, pavement, size * 5.6),
+        ("people", walkers, pavement, size * 4.6),
         ("people", RIDING, lie.carriageway.buffer(-sheet.metres(0.6)), size * 13.0),
         ("boats", FIGURES["water"], wide, size * 5.5),
         ("boats", SMALL_WATER, narrow - wide, size * 8.0),
@@ -72,7 +74,7 @@ def _fits(name: str, x: float, y: float, size: float, sheet: Sheet, lie: Lie, ta
     if wet:
         floor = shapely.box(x - wide, y - size * 0.2, x + wide, y + low)
         return lie.water.contains(floor) and not lie.carriageway.intersects(floor)
-    before = shapely.box(x - wide, y - size * 0.15, x + wide, y + max(1.0, sheet.metres(8)))
+    before = shapely.box(x - wide, y - size * 0.15, x + wide, y + max(0.9, sheet.metres(5.5)))
     if len(lie.footprints) and len(lie.standing.query(before, predicate="intersects")):
         return False
     return not lie.water.intersects(shapely.box(x - wide, y - size * 0.2, x + wide, y + 0.1))

@@ -70,7 +70,8 @@ class Sheet:
     def surface(self, shapes: Iterable[BaseGeometry], smallest: float = SMALLEST_AREA) -> BaseGeometry:
         """Areas in degrees as one surface on the island, in millimetres."""
         placed = self.on_page(shapes)
-        return polygons(shapely.union_all(placed[shapely.intersects(placed, self.island)]) & self.island, smallest)
+        surface = shapely.union_all(placed[shapely.intersects(placed, self.island)]) & self.island
+        return polygons(surface.simplify(0.05), smallest)
 
     def lines(self, shapes: Iterable[BaseGeometry]) -> list[list[LineString]]:
         """For each line in degrees its pieces on the island, in millimetres."""

@@ -75,14 +75,15 @@ def paths(sheet: Sheet, lie: Lie) -> list[Mark]:
                 if part.length < max(1.6, sheet.metres(4)):
                     continue
                 width = max(0.5, min(sheet.metres(street.width), 1.6))
-                ground.append(Mark((points(part),), line="path", width=width, closed=False, strength=0.9))
+                paint = "cycle" if street.kind == "cycle" else "path"
+                ground.append(Mark((points(part),), line=paint, width=width, closed=False, strength=0.9))
                 for k, bare in enumerate(sheet.uncovered(part)):
                     seed = seed_of(sheet.seed, street.kind, round(part.coords[0][0], 1), round(part.coords[0][1], 1), k)
                     if street.kind == "steps":
                         stairs += _steps(bare, width)
                     elif street.kind == "cycle":
-                        over += hairline(points(bare), seed, sheet.pen("path", 0.14) * 1.15, ink="cycle",
-                                         dashes=(1.5, 0.9), amount=0.08)
+                        over += hairline(points(bare), seed, sheet.pen("hatch", 0.09), ink="pencil",
+                                         dashes=(0.9, 1.3), amount=0.08)
                     else:
                         over += hairline(points(bare), seed, sheet.pen("path", 0.14), ink="pencil", dashes=(0.55, 0.6),
                                          amount=0.08)

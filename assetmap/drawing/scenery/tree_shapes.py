@@ -22,8 +22,9 @@ def tree(x: float, y: float, radius: float, sort: str, dice: Dice, pen: float) -
 
 def bush(x: float, y: float, radius: float, dice: Dice, pen: float) -> list[Mark]:
     """A low round bush, without a trunk."""
-    crown = _crown(x, y - radius * 0.7, radius * 1.15, radius * 0.8, 6, dice)
-    return [Mark((crown,), dice.one_of(LEAVES), "ink", pen, smooth=True)]
+    crown = _crown(x, y - radius * 0.65, radius * 1.15, radius * 0.85, 7, dice, 0.12)
+    marks = [Mark((crown,), dice.one_of(LEAVES), "ink", pen, smooth=True)]
+    return [*marks, _shade(x, y - radius * 0.65, radius, radius * 0.8, dice, pen)] if radius > 0.6 else marks
 
 
 def _broad(x: float, y: float, radius: float, sort: str, dice: Dice, pen: float) -> list[Mark]:

@@ -88,7 +88,7 @@ def _woods(sheet: Sheet, land: Land) -> list[Wanted]:
     found = []
     for kinds, gap, least, sorts, skip, big in (
         (("wood",), 6.2, 1.45, ("round", "cloud", "oval", "fir", "round"), 0.05, 2.7),
-        (("scrub",), 4.6, 1.25, ("bush",), 0.25, 1.5),
+        (("scrub",), 5.2, 1.5, ("bush", "bush", "round"), 0.25, 2.1),
         (("park", "cemetery"), 15.0, 3.4, (*SORTS, "fir"), 0.2, 3.0),
         (("grass", "meadow"), 24.0, 5.5, SORTS, 0.45, 2.6),
     ):
@@ -104,7 +104,7 @@ def _woods(sheet: Sheet, land: Land) -> list[Wanted]:
 def _gardens(sheet: Sheet, lie: Lie, land: Land) -> list[Wanted]:
     """Now and then a tree or a bush in a garden, and on plain ground."""
     found = []
-    for surface, gap, skip in ((land.gardens, 11.0, 0.5), (land.yards, 20.0, 0.7)):
+    for surface, gap, skip in ((land.gardens, 9.0, 0.5), (land.yards, 20.0, 0.7)):
         room = polygons(surface.buffer(-sheet.metres(1.5, 0.3), quad_segs=2), 0.2)
         for x, y in scattered(room, max(sheet.metres(gap), 2.6), sheet.seed, "garden", gap, skip=skip):
             dice = Dice(sheet.seed, "garden", round(x, 2), round(y, 2))

@@ -61,11 +61,12 @@ def _shores(sheet: Sheet, lie: Lie) -> list[Mark]:
     quay = lie.pavement.buffer(sheet.metres(2.5, 0.3), quad_segs=2)
     marks, stones = [], []
     for i, area in enumerate(areas_of(lie.water)):
+        # In a ditch two whole lines would leave no water.
+        width = sheet.pen("shore", 0.24) * max(0.45, min(1.0, 2 * area.area / area.length / 1.6))
         for j, ring in enumerate(rings_of(area)):
             line = shapely.LineString(ring).difference(coast)
             for k, piece in enumerate(sheet.uncovered(shapely.line_merge(line) if line.geom_type[0] == "M" else line)):
-                marks += stroke(points(piece), seed_of(sheet.seed, "shore", i, j, k), sheet.pen("shore", 0.24),
-                                amount=0.13)
+                marks += stroke(points(piece), seed_of(sheet.seed, "shore", i, j, k), width, amount=0.13)
                 for wall in lines_of(piece & quay):
                     stones += _stones(wall, area, sheet)
         shallow = area.buffer(-max(0.5, min(0.9, sheet.metres(2.2))), quad_segs=3)
