@@ -35,7 +35,7 @@ BESIDE = ("beside", "connections-layer", "pack", "sources", "spot-words")
 
 @maps.get("/<slug>/")
 def map_page(slug: str) -> str:
-    """The map. What it shows comes over the API; where the filters are read again is static/js/map/address.js."""
+    """The map. What it shows comes over the API; where the filters are read again is static/js/map/choices.js."""
     here = visit()
     bounds = from_wkb(here.neighbourhood.boundary).bounds
     look = first_look(here.db, here.audience, bounds, here.settings.pack_limit)

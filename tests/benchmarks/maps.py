@@ -4,13 +4,24 @@
 
 Ours is served by the shipped server; the rival from memory, its libraries from npm packages on this machine. Both are
 gzipped, and neither draws streets: the rival's tiles can't be had here, and ours stand in rows of their own. The
-browser is a real Chromium whose processor is slowed down four times, at the size of a tablet. Server time of ours is
-the page and the pack together, the first time after a change and afterwards. Stock Flask sends Folium's page without
-gzip; that size stands in the last row. Prints tables; nothing is asserted, a shared machine is no judge.
+browser is a real Chromium whose processor is slowed down four times, at the size of a tablet; the quickest of the
+visits counts, made in turns.
+
+Server time of ours is everything until the map has its markers and beyond: the page, which carries the crowds of the
+first view, and the pack of all points. It is told three ways: the very first time (the database was not open yet), the
+first time after a change, and afterwards. The rival's is its quickest of two. Popups are in the rival's page; ours are
+asked for when a marker is touched, and a panel's answer is told in a row of its own.
+
+A touch is a real one on both: a click on the first marker or ring in sight, again in every frame, until the map moves
+closer or tells about it (watching.py). Bytes are those that had come when everything of the first screen stood.
+
+Stock Flask sends Folium's page without gzip; that size stands in the last row. Prints tables; nothing is asserted, a
+shared machine is no judge.
 """
 
 import argparse
 import shutil
+import statistics
 import sys
 import tempfile
 import time
@@ -19,11 +30,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser
+from sqlite_utils import Database
 
 from assetmap.demo import DATA
 from assetmap.drawing.base_file import keep_base
 from assetmap.imports.boundary import read_boundary
 from assetmap.imports.streets import read_streets
+from assetmap.store import neighbourhoods
+from assetmap.store.opening import writing
 from tests.benchmarks import rival
 from tests.benchmarks.filling import MIDDLE, fill, opened
 from tests.benchmarks.serving import fetch, served
@@ -35,10 +49,13 @@ RIVALS: dict[int, tuple[str, Callable]] = {
 
 @dataclass(frozen=True)
 class Ours:
-    """Seconds of the server for page and pack, cold and warm, and bytes of both as they are sent."""
+    """Seconds of the server for page and pack: the very first time, after a change (the middle of five) and afterwards;
+    seconds for what a panel shows; bytes of page and pack as they are sent."""
 
-    cold: float
+    first: float
+    changed: float
     warm: float
+    panel: float
     page: int
     pack: int
 
@@ -46,7 +63,7 @@ class Ours:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--sizes", default="100,1000,10000,100000")
-    asked.add_argument("--times", type=int, default=3)
+    asked.add_argument("--times", type=int, default=5)
     asked.add_argument("--no-rivals", action="store_true")
     options = asked.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
@@ -56,7 +73,7 @@ def main() -> None:
         _fill(instance, sizes)
         with served(instance) as port, chromium() as browser:
             _wake(port)
-            costs = {size: _cost(port, size) for size in sizes}
+            costs = {size: _cost(instance, port, size) for size in sizes}
             _tell_costs(costs, {size: _seen(browser, port, size, options.times) for size in sizes})
             for size in sizes:
                 if size in RIVALS and not options.no_rivals:
@@ -72,6 +89,10 @@ def _fill(instance: Path, sizes: list[int]) -> None:
         home = fill(instance / "neighbourhoods", size, slug=f"groot-{size}", ties=min(size, 300))
         shutil.copytree(home, home.with_name(f"straten-{size}"))
         keep_base(streets, home.with_name(f"straten-{size}") / "base")
+        # A copy must know its own name: its page asks for its own streets.
+        db = opened(home.with_name(f"straten-{size}"))
+        db.execute("UPDATE neighbourhood SET slug = ?", [f"straten-{size}"])
+        db.close()
 
 
 def _wake(port: int) -> None:
@@ -81,11 +102,28 @@ def _wake(port: int) -> None:
         fetch(port, "/api/klein/pack")
 
 
-def _cost(port: int, size: int) -> Ours:
+def _cost(instance: Path, port: int, size: int) -> Ours:
     slug = f"groot-{size}"
-    cold = _page_and_pack(port, slug)
+    first = _page_and_pack(port, slug)
+    for _ in range(9):
+        _page_and_pack(port, slug)
+    db = opened(instance / "neighbourhoods" / slug)
+    changed = []
+    for _ in range(5):
+        _change(db)
+        changed.append(_page_and_pack(port, slug))
+    db.close()
     warm = min(_page_and_pack(port, slug) for _ in range(9))
-    return Ours(cold, warm, fetch(port, f"/{slug}/")[1], fetch(port, f"/api/{slug}/pack")[1])
+    panel = min(fetch(port, f"/api/{slug}/assets/1")[0] for _ in range(9))
+    return Ours(first, statistics.median(changed), warm, panel, fetch(port, f"/{slug}/")[1],
+                fetch(port, f"/api/{slug}/pack")[1])
+
+
+def _change(db: Database) -> None:
+    """One asset gets another title, as somebody does at the desk: nothing that was kept ready holds any more."""
+    with writing(db):
+        db.execute("UPDATE assets SET title = title || '.' WHERE number = 1")
+        neighbourhoods.next_sequence(db)
 
 
 def _page_and_pack(port: int, slug: str) -> float:
@@ -106,7 +144,7 @@ def _against(folder: Path, port: int, size: int, ours: Ours, browser: Browser, t
     rows = db.execute("SELECT number, title, why, kind, lon, lat FROM assets WHERE state <> 'retired'").fetchall()
     db.close()
     _say(f"Folium makes a {name} of {size:,}")
-    made = make(rows, (MIDDLE[1], MIDDLE[0]))
+    made = min((make(rows, (MIDDLE[1], MIDDLE[0])) for _ in range(2)), key=lambda each: each.seconds)
     here = f"http://127.0.0.1:{port}"
     with rival.Rival(made.html, packages) as server:
         _say(f"both in Chromium, {times} times in turns")
@@ -114,8 +152,10 @@ def _against(folder: Path, port: int, size: int, ours: Ours, browser: Browser, t
             browser, [f"{here}/groot-{size}/", f"{here}/straten-{size}/", server.address], times=times)
     plain = theirs.bytes - server.zipped_size + len(made.html)
     print(f"\n{size:,} assets{'ours':>26}{name:>18}{'times less':>14}")
-    _row("server, first time after a change, s", ours.cold, made.seconds)
+    _row("server, first time after a change, s", ours.changed, made.seconds)
     _row("server, afterwards, s", ours.warm, made.seconds)
+    _row("server, the very first time, s", ours.first, made.seconds)
+    _row("  with a panel's words, afterwards, s", ours.warm + ours.panel, made.seconds)
     _row("first markers, ms", bare.markers, theirs.markers)
     _row("a touch is answered, ms", bare.answers, theirs.answers)
     _row("  with our streets, theirs without", streets.answers, theirs.answers)
@@ -135,7 +175,7 @@ def _tell_costs(costs: dict[int, Ours], seen: dict[int, Seen]) -> None:
           f"{'assets':>9}{'page + pack, ms':>18}{'page KB':>10}{'pack KB':>10}{'bytes/asset':>13}{'markers, ms':>13}"
           f"{'answers, ms':>13}{'quiet, ms':>11}{'first screen, KB':>18}")
     for size, cost in costs.items():
-        both = f"{cost.cold * 1000:,.0f} / {cost.warm * 1000:,.1f}"
+        both = f"{cost.changed * 1000:,.0f} / {cost.warm * 1000:,.1f}"
         print(f"{size:>9,}{both:>18}{cost.page / 1000:>10,.1f}{cost.pack / 1000:>10,.1f}{cost.pack / size:>13,.1f}"
               f"{seen[size].markers:>13,.0f}{seen[size].answers:>13,.0f}{seen[size].quiet:>11,.0f}"
               f"{seen[size].bytes / 1000:>18,.0f}")

@@ -53,8 +53,8 @@ _TOUCHING = """(() => {
 _DRAWN = "(performance.getEntriesByName('assets-drawn')[0]?.startTime ?? 0)"
 _ANSWERED = "(performance.getEntriesByName('touch-answered')[0]?.startTime ?? 0)"
 _COMPLETE = """(async () => {
-  const base = await document.querySelector('.map')?.assetmapPage?.layers.base;
-  if (base && base._base && base.isLoading()) return false;
+  const page = document.querySelector('.map')?.assetmapPage;
+  if (page && (!page.streetsCame || (await page.layers.base).isLoading())) return false;
   const words = document.getElementById('grip-words');
   return (!words || words.textContent.trim() !== '') && document.fonts.status === 'loaded';
 })()"""

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readAddress, writeAddress } from "../../static/js/map/address.js";
+import { readAddress, writeAddress } from "../../static/js/map/choices.js";
 import { choicesFrom, counted, letsThrough, maskOf, nothingChosen, valuesOf } from "../../static/js/map/choices.js";
 import { emptyPoints, hasShape, kindOf, precisionOf, stateOf } from "../../static/js/map/points.js";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { readPack } from "../../static/js/map/pack.js";
-import { latitudeOf, longitudeOf } from "../../static/js/map/mercator.js";
+import { latitudeOf, longitudeOf } from "../../static/js/map/points.js";
 
 const HEAD = [65, 77, 80, 1];
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { fan } from "../../static/js/map/fan.js";
 import { folded, holds, searchWords } from "../../static/js/map/folding.js";
 import { cornersOf, inView } from "../../static/js/map/in-view.js";
-import { acrossOf, downOf, latitudeOf, longitudeOf } from "../../static/js/map/mercator.js";
+import { acrossOf, downOf, latitudeOf, longitudeOf } from "../../static/js/map/points.js";
 import { short } from "../../static/js/map/markers.js";
 import { emptyPoints } from "../../static/js/map/points.js";
 import { placeNames } from "../../static/js/map/placing.js";

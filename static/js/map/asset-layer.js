@@ -8,15 +8,14 @@
 
 import { PaintedLayer, pixelRatio } from "./canvas-overlay.js";
 import { apart, crowd, membersOf } from "./crowding.js";
-import { kindIcons } from "./icons.js";
 import { onThemeChange, readInks } from "./inks.js";
-import { Markers } from "./markers.js";
+import { kindIcons, Markers } from "./markers.js";
 import { pointsOfView } from "./points.js";
 import { settings } from "./settings.js";
-import { paintSpots } from "./spot-painter.js";
 
 const TOLERANCE = 24; // Pixels that a finger may be off.
 const TILE = 256;
+const CHOSEN = 1.3; // Times as large as the others.
 
 /** The layer behind `url`: a pack where `allAtOnce`, otherwise answers per view; then `pack` may be all of them, for later. */
 export function assetLayer(url, options = {}) {
@@ -35,6 +34,7 @@ const AssetLayer = PaintedLayer.extend({
     this.mask = null;
     this.filters = new URLSearchParams();
     this.nameOf = () => "";
+    this.keepClear = () => []; // Boxes from the map's corner where no name may stand.
     this.chosen = 0;
     this.pointed = 0;
     this.spots = [];
@@ -176,9 +176,28 @@ const AssetLayer = PaintedLayer.extend({
 
   paint(context, view) {
     if (!this.points || !this.mask) return;
-    paintSpots(context, view, this);
+    this._paintSpots(context, view);
     this._stand();
     this.fire("drawn");
+  },
+
+  /** Crowds and markers; what only a closer look needs is painted by spot-words.js, when it is there. */
+  _paintSpots(context, view) {
+    const { points, markers, words } = this;
+    const seen = this.spots
+      .map((spot) => ({ spot, x: spot.x - view.left, y: spot.y - view.top, reach: markers.reach(spot) }))
+      .filter(({ x, y, reach }) => x > -reach && y > -reach && x < view.width + reach && y < view.height + reach);
+    markers.prepare(seen.map(({ spot }) => spot), points);
+    context.globalAlpha = this.fan ? 0.35 : 1;
+    const chosen = [];
+    for (const each of seen) {
+      const number = each.spot.point >= 0 ? points.numbers[each.spot.point] : 0;
+      if (number && (number === this.chosen || number === this.pointed)) chosen.push(each);
+      else if (number) markers.marker(context, points.what[each.spot.point], each.x, each.y);
+      else markers.ring(context, each.spot, each.x, each.y);
+    }
+    if (words) words.paintWords(context, view, this, seen, chosen);
+    else for (const { spot, x, y } of chosen) markers.marker(context, points.what[spot.point], x, y, CHOSEN);
   },
 
   /** Which spots there are, found anew only for another zoom, other ground or other filters. */

@@ -1,10 +1,9 @@
 // What stands beside the map: search, filters, the list in step and the panel, all on the same choices as the map.
 
-import { readAddress } from "./address.js";
-import { counted, nothingChosen, valuesOf } from "./choices.js";
+import { counted, nothingChosen, readAddress, valuesOf } from "./choices.js";
 import { Filters } from "./filters.js";
 import { cornersOf } from "./in-view.js";
-import { latitudeOf, longitudeOf } from "./mercator.js";
+import { latitudeOf, longitudeOf } from "./points.js";
 import { OpenAsset } from "./open-asset.js";
 import { Search } from "./search.js";
 import { say, settings, tagLabel } from "./settings.js";

@@ -1,8 +1,10 @@
-// What somebody chose to see: kinds, states and tags, and words to look for. The same names as in the address of the list.
+// What somebody chose to see: kinds, states and tags, and words to look for; and how that and the view stand in the
+// page's address, under the same names as in the address of the list. What else stands in the address stays.
 
 import { kindOf, stateOf } from "./points.js";
 
 const RETIRED = 4;
+const OWN = ["at", "asset", "q", "kind", "state", "tag"];
 
 /** Nothing chosen: everything that is here now. */
 export function nothingChosen() {
@@ -73,6 +75,23 @@ export function counted(rows, choices, codes, found) {
   return counts;
 }
 
+/** {at: {zoom, latitude, longitude} or null, asset, choices} of an address' values ("?at=…"). */
+export function readAddress(search) {
+  const values = new URLSearchParams(search);
+  return { at: placeIn(values.get("at")), asset: wholeNumber(values.get("asset")), choices: choicesFrom(values) };
+}
+
+/** The values of an address ("?…", or "" for none) for a view; `before` is the address so far. */
+export function writeAddress({ at, asset, choices }, before = "") {
+  const values = new URLSearchParams(before);
+  for (const name of OWN) values.delete(name);
+  for (const [name, value] of valuesOf(choices)) values.append(name, value);
+  if (at) values.set("at", `${at.zoom}/${at.latitude.toFixed(5)}/${at.longitude.toFixed(5)}`);
+  if (asset) values.set("asset", asset);
+  const text = values.toString().replaceAll("%2F", "/");
+  return text ? `?${text}` : "";
+}
+
 function has(chosen, codes, code) {
   for (const name of chosen) if (codes[name] === code) return true;
   return false;
@@ -82,4 +101,14 @@ function allowed(chosen, codes, size) {
   const table = new Uint8Array(size).fill(chosen.size ? 0 : 1);
   for (const name of chosen) if (codes[name]) table[codes[name]] = 1;
   return table;
+}
+
+function placeIn(text) {
+  const [zoom, latitude, longitude, ...more] = (text ?? "").split("/").map(Number);
+  const good = !more.length && Number.isFinite(zoom) && Math.abs(latitude) <= 85.06 && Math.abs(longitude) <= 180;
+  return good && zoom >= 0 && zoom <= 22 ? { zoom: Math.round(zoom), latitude, longitude } : null;
+}
+
+function wholeNumber(text) {
+  return /^[1-9]\d{0,14}$/.test(text ?? "") ? Number(text) : 0;
 }

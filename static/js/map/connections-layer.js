@@ -2,7 +2,7 @@
 
 import { PaintedLayer } from "./canvas-overlay.js";
 import { onThemeChange, readInks } from "./inks.js";
-import { acrossOf, downOf } from "./mercator.js";
+import { acrossOf, downOf } from "./points.js";
 import { arc, smooth } from "./pen.js";
 import { settings } from "./settings.js";
 import { fetched } from "./sources.js";

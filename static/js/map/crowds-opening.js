@@ -1,7 +1,7 @@
 // Touching a crowd: closer, until its assets stand apart; where they stand at one and the same place, they fan out.
 
 import { membersOf } from "./crowding.js";
-import { latitudeOf, longitudeOf } from "./mercator.js";
+import { latitudeOf, longitudeOf } from "./points.js";
 
 const APART = 30; // Pixels between the outermost, from as near as the map goes.
 const NEAR = 17;

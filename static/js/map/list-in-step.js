@@ -1,7 +1,6 @@
 // The list that stays in step with the map: a canvas says nothing to a screen reader, this does. Its rows open the panel.
 
-import { iconElement } from "./icons.js";
-import { element } from "./pieces.js";
+import { element, iconElement } from "./pieces.js";
 import { directionOf, say, settings } from "./settings.js";
 
 const FIRST = 60; // Rows at first, and with each "more".

@@ -1,9 +1,9 @@
 // Markers and rings, each drawn once for a look and a screen and then stamped wherever it is needed.
 
-import { drawIcon } from "./icons.js";
 import { circle, outline } from "./pen.js";
 import { kindOf, precisionOf, stateOf } from "./points.js";
 
+const BOX = 24; // An icon is drawn on so many units.
 const ATLAS = [1536, 1024]; // Device pixels.
 
 // Where the icon stands in each shape, and how large it is, in radii.
@@ -12,7 +12,7 @@ const ICON_AT = {
   bubble: [0, -0.09, 1.2], frame: [0, 0, 1.26],
 };
 
-/** The stamps for one look: `kinds` from the page's settings, `icon` from icons.js, `radius` in CSS pixels. */
+/** The stamps for one look: `kinds` from the page's settings, `icon` from kindIcons, `radius` in CSS pixels. */
 export class Markers {
   constructor(inks, kinds, icon, radius, ratio, language) {
     Object.assign(this, { inks, kinds, icon, radius, ratio });
@@ -185,4 +185,31 @@ export function short(count, language) {
   const [size, letter] = count < 1_000_000 ? [1000, "k"] : [1_000_000, "M"];
   const digits = count < 10 * size ? (Math.floor(count / (size / 10)) / 10).toFixed(1) : String(Math.floor(count / size));
   return `${language === "en" ? digits : digits.replace(".", ",")}${letter}`;
+}
+
+/** Our icons for canvas: a function, name of a kind -> its strokes (Path2D) from the SVG that the page carries. */
+export function kindIcons(root = document) {
+  const known = new Map();
+  return (kind) => {
+    if (!known.has(kind)) known.set(kind, strokes(root.querySelector(`template[data-kind-icon="${kind}"]`)));
+    return known.get(kind);
+  };
+}
+
+/** Draws strokes in the colour, `size` wide around x, y. */
+function drawIcon(context, path, x, y, size, colour, width = 2) {
+  context.save();
+  context.translate(x - size / 2, y - size / 2);
+  context.scale(size / BOX, size / BOX);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.lineCap = context.lineJoin = "round";
+  context.stroke(path);
+  context.restore();
+}
+
+function strokes(template) {
+  const whole = new Path2D();
+  for (const path of template?.content.querySelectorAll("path") ?? []) whole.addPath(new Path2D(path.getAttribute("d")));
+  return whole;
 }

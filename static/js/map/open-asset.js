@@ -33,7 +33,8 @@ export class OpenAsset {
     this.panel.target.focus({ preventScroll: true });
     if (!details) return;
     page.layers.connections.then((layer) => this.panel.number === number && layer.choose(details));
-    this.bringIntoView(details.point, centre);
+    await beside.sheet.atRest(page.side);
+    if (this.panel.number === number) this.bringIntoView(details.point, centre);
   }
 
   /** Back to the list, with the focus where it came from. */

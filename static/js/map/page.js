@@ -1,7 +1,6 @@
 // The map page: puts map, layers, choices and address together. What stands beside the map comes when its markers stand.
 
-import { readAddress, writeAddress } from "./address.js";
-import { maskOf, valuesOf } from "./choices.js";
+import { maskOf, readAddress, valuesOf, writeAddress } from "./choices.js";
 import { openCrowd } from "./crowds-opening.js";
 import { settings } from "./settings.js";
 
@@ -41,10 +40,20 @@ class Page {
     assets.on("failed", () => this.tell("failed", () => { this.tell(null); assets.again(); }));
     assets.on("crowd", ({ spot }) => openCrowd(this.map, assets, spot));
     assets.on("choose", ({ number }) => this.choose(number));
+    assets.keepClear = () => this.lidded();
     assets.once("stands", () => this.bring());
     document.addEventListener("click", (event) => this.touchedEarly(event));
     document.getElementById("find").addEventListener("input", () => { this.early.ticked ||= !this.beside; });
     this.map.on("moveend", () => this.moved());
+  }
+
+  /** What lies over the map where no name can be read: [[left, top, right, bottom], …] from the map's corner. */
+  lidded() {
+    const { left, top } = this.stage.getBoundingClientRect();
+    return [...this.stage.parentElement.querySelectorAll(".map-tools, .atlas__find > *, .atlas__side, .map-credit")]
+      .map((each) => each.getBoundingClientRect())
+      .filter((box) => box.width && box.right > left)
+      .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
   }
 
   /** An asset was touched: it stands out at once, and its panel opens when there is one. */
@@ -66,9 +75,10 @@ class Page {
   /** Streets, shapes and connections come beside the markers, each when it comes; what fails is left out. */
   join() {
     const { assets, base, connections, shapes } = this.layers;
-    base.then((layer) => layer.on("baseready", ({ base: file }) => {
-      document.getElementById("credit-osm").hidden = !file;
-    }));
+    base.then((layer) => {
+      layer.on("baseready", ({ base: file }) => { document.getElementById("credit-osm").hidden = !file; });
+      layer.on("baseready baseerror", () => { this.streetsCame = true; });
+    });
     shapes.then((layer) => layer.beneath(assets));
     connections.then((layer) => layer.between(assets));
     this.joined = Promise.allSettled([base, shapes, connections]);
@@ -85,10 +95,11 @@ class Page {
   async bring() {
     await rest();
     fetchEarly(settings().streets);
-    await dress(settings().styles);
+    await dress(settings().streetStyles);
     dispatchEvent(new Event("assets-stand"));
     await Promise.allSettled([this.layers.base, this.layers.shapes]);
     fetchEarly(settings().beside);
+    await dress(settings().besideStyles);
     const { Beside } = await import("./beside.js");
     this.beside = new Beside(this);
     dispatchEvent(new Event("page-stands"));

@@ -1,8 +1,7 @@
 // The panel: everything about one asset beside the map, filled from the details of the API.
 
 import { fillGallery } from "./gallery.js";
-import { iconElement } from "./icons.js";
-import { element, piece, write, writeOrHide } from "./pieces.js";
+import { element, iconElement, piece, write, writeOrHide } from "./pieces.js";
 import { directionOf, say, settings } from "./settings.js";
 import { failed, gone, looking } from "./states.js";
 

@@ -24,3 +24,8 @@ export function writeOrHide(target, text, language = "", direction = "") {
   target.hidden = !text;
   if (text) write(target, text, language, direction);
 }
+
+/** The icon of a kind as an element of its own. */
+export function iconElement(kind, root = document) {
+  return root.querySelector(`template[data-kind-icon="${kind}"]`).content.firstElementChild.cloneNode(true);
+}

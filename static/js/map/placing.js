@@ -8,10 +8,12 @@ const SIDES = [
  * Which names find room: [{place, side, x, y, width, height}] with x, y the top left of the name.
  *
  * `spots` are [{x, y, reach, width, height}] in the order of who may choose first: the middle of a marker, how far it
- * reaches, and the size of its name; width 0 where it has none. `box` is [left, top, right, bottom].
+ * reaches, and the size of its name; width 0 where it has none. `box` is [left, top, right, bottom], and `lids` are boxes in
+ * it that lie over the map.
  */
-export function placeNames(spots, box, gap = 6) {
+export function placeNames(spots, box, lids = [], gap = 6) {
   const taken = new Taken();
+  for (const lid of lids) taken.add(lid);
   for (const { x, y, reach } of spots) taken.add([x - reach, y - reach, x + reach, y + reach]);
   const placed = [];
   spots.forEach((spot, place) => {

@@ -2,9 +2,8 @@
 
 import { PaintedLayer } from "./canvas-overlay.js";
 import { onThemeChange, readInks } from "./inks.js";
-import { acrossOf, downOf } from "./mercator.js";
 import { smooth } from "./pen.js";
-import { hasShape, precisionOf } from "./points.js";
+import { acrossOf, downOf, hasShape, precisionOf } from "./points.js";
 import { inSteps } from "./steps.js";
 import { settings } from "./settings.js";
 import { fetched } from "./sources.js";

@@ -36,6 +36,11 @@ export class Sheet {
     if (HEIGHTS.indexOf(this.height) < HEIGHTS.indexOf(height)) this.to(height);
   }
 
+  /** When the sheet has come to rest. */
+  atRest(side) {
+    return Promise.allSettled(side.getAnimations().map((each) => each.finished));
+  }
+
   /** How many pixels of the map lie under the sheet. */
   covers(stage, side) {
     if (!this.narrow.matches) return 0;

@@ -1,7 +1,6 @@
 // Where the points come from: all at once in a pack, or view by view where that would be much to wait for.
 
-import { worldSize, latitudeOf, longitudeOf } from "./mercator.js";
-import { pointsOfView } from "./points.js";
+import { latitudeOf, longitudeOf, pointsOfView, worldSize } from "./points.js";
 
 /** Fetches and throws where the answer is not a good one. */
 export async function fetched(url, options = {}) {

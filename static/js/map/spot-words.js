@@ -8,6 +8,7 @@ import { kindOf } from "./points.js";
 const NAMES_FROM = 15; // Zoom.
 const MOST_NAMES = 140; // In view; with more, nobody reads them.
 const LETTERS = 17; // Pixels.
+const EDGE = 6; // Pixels between a name and the edge of the map.
 const LONGEST = 30; // Letters.
 const CHOSEN = 1.3;
 
@@ -39,7 +40,9 @@ function single(context, view, layer, point, x, y) {
   const text = shortened(name, LONGEST + 14);
   const width = widthOf(context, layer, text);
   const reach = layer.markers.radius * 1.2 * grown;
-  const left = x + reach + 8 + width > view.inner[2] ? x - reach - 8 - width : x + reach + 8;
+  const right = x + reach + 8;
+  const beside = right + width + 8 > view.inner[2] ? x - reach - 8 - width : right;
+  const left = Math.max(beside, view.inner[0] + 8 + EDGE);
   const { inks } = layer.markers;
   context.fillStyle = inks.sheet;
   context.strokeStyle = inks.ink;
@@ -61,7 +64,8 @@ function names(context, view, seen, layer) {
     const text = spot.point >= 0 ? shortened(layer.nameOf(points.numbers[spot.point]), LONGEST) : "";
     return { x, y, reach, text, width: text && widthOf(context, layer, text), height: LETTERS * 1.25, spot };
   });
-  for (const { place, x, y, height } of placeNames(wishes, [0, 0, view.width, view.height])) {
+  const lids = layer.keepClear().map(([west, north, east, south]) => [left + west, top + north, left + east, top + south]);
+  for (const { place, x, y, height } of placeNames(wishes, [left + EDGE, top + EDGE, right - EDGE, bottom - EDGE], lids)) {
     const { text, spot } = wishes[place];
     const number = points.numbers[spot.point];
     if (number === layer.chosen || number === layer.pointed) continue;
