@@ -95,6 +95,14 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "sound-too-big": (413, "“{name}” is {megabytes} MB; a recording may be {most} MB. Send it in shorter parts, or save it as MP3."),
     "sound-broken": (422, "“{name}” holds no sound that can be played: it is damaged, or part of it did not come across. Choose it again, or record it once more."),
     "sound-codec": (415, "“{name}” holds sound of a kind ({codec}) that many browsers can't play. Save it as MP3 or M4A and choose it again."),
+    # -- looking whether everything is whole
+    "check-missing": (500, "{path} is missing. Put it back from a backup, or take it off its asset."),
+    "check-damaged": (500, "{path} is damaged: its content is no longer what it was. Put it back from a backup."),
+    "check-orphan": (500, "{path} belongs to no asset. It may come from a form that was never finished."),
+    "check-unfinished": (500, "{path} was left when writing broke off. It can be removed."),
+    "check-database": (500, "The database is damaged: {reason}. Put it back from a backup."),
+    "check-lost-row": (500, "A row of {table} points at a row of {other} that is not there. Put the database back from a backup."),
+    "check-unsearchable": (500, "Assets that searching does not find: {count}. Change each of them once, then it is found again."),
     # -- taking in files (imports): what stops it
     "import-unknown-form": (422, "“{path}” can't be taken in: it is no OpenStreetMap extract (.osm.pbf, .osm), GeoJSON (.geojson) or table (.csv). Save it as one of these."),
     "import-too-large": (413, "“{path}” is {size} MB; at most {most} MB can be taken in. Cut the neighbourhood out of it first."),

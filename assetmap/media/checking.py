@@ -9,30 +9,29 @@ from pathlib import Path
 from PIL import Image
 
 from ..domain.medium import MediaFile
+from ..domain.problems import Problem
 from .filing import UNFINISHED
 from .sizes import MASTER, file_paths
-
-FAULTS: dict[str, str] = {
-    "missing": "{path} is missing. Put it back from a backup, or take it off its asset.",
-    "damaged": "{path} is damaged: its content is no longer what it was. Put it back from a backup.",
-    "orphan": "{path} belongs to no asset. It may come from a form that was never finished.",
-    "unfinished": "{path} was left when writing broke off. It can be removed.",
-}
-"""Fault -> English message id."""
 
 AN_HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as it should be: a key of FAULTS, the file and, where it is one of ours, its hash."""
+    """One thing that is not as it should be: what is wrong with it ("missing", "damaged", "orphan", "unfinished"), the
+    file and, where it is one of ours, its hash."""
 
     fault: str
     path: Path
     hash: str = ""
 
+    @property
+    def problem(self) -> Problem:
+        """The same as a sentence to a person."""
+        return Problem(f"check-{self.fault}", path=self.path)
+
     def __str__(self) -> str:
-        return FAULTS[self.fault].format(path=self.path)
+        return str(self.problem)
 
 
 def check(folder: Path, known: Iterable[MediaFile]) -> list[Finding]:

@@ -133,6 +133,22 @@ def test_check_finds_a_photo_that_is_gone(tuinwijk: Tuinwijk, kept_photo, monkey
     assert code == 1 and hash[:8] in complaint
 
 
+@pytest.mark.parametrize(("locale", "photo", "search", "whole"), [
+    ("nl_NL.UTF-8", "is beschadigd: de inhoud", "zoeken niet te vinden zijn: 1", "tuinwijk is heel."),
+    ("C", "is damaged: its content", "searching does not find: 1", "tuinwijk is whole."),
+])
+def test_check_speaks_the_language_of_the_terminal(
+        tuinwijk: Tuinwijk, kept_photo, monkeypatch, assetmap, locale: str, photo: str, search: str, whole: str) -> None:
+    monkeypatch.setenv("ASSETMAP_INSTANCE", str(tuinwijk.instance))
+    monkeypatch.setenv("LC_ALL", locale)
+    hash = kept_photo("bench")
+    assert whole in assetmap("check", "tuinwijk")[1]
+    next((tuinwijk.folder / "media").rglob(f"{hash}.print.*")).write_bytes(b"?")
+    tuinwijk.db.execute("DELETE FROM asset_search WHERE rowid = ?", [tuinwijk.numbers["soup"]])
+    code, _, complaint = assetmap("check", "tuinwijk")
+    assert code == 1 and photo in complaint and search in complaint
+
+
 def test_the_command_starts_as_a_module_and_knows_its_version() -> None:
     done = subprocess.run([sys.executable, "-m", "assetmap", "--version"], capture_output=True, text=True)
     assert done.returncode == 0 and "0." in done.stdout
