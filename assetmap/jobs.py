@@ -21,6 +21,8 @@ from .domain.problems import Problem
 KEPT_SECONDS = 86_400.0
 SILENT_SECONDS = 900.0
 MOST_AT_ONCE = 4
+SHEET = "sheet"
+"""What a job makes that lays a poster out for moving its notes: nothing that leaves the house."""
 _ID = re.compile(r"[0-9a-f]{16}")
 
 

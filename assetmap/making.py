@@ -13,6 +13,7 @@ from .domain.audience import Audience
 from .domain.moment import iso
 from .domain.problems import Problem
 from .domain.role import Actor
+from .exports.poster import layout
 from .i18n import LANGUAGES, words
 from .store import note_places
 
@@ -46,3 +47,21 @@ def make(
         # A poster of a part would lay its few notes elsewhere: the whole one is what stays put.
         placing_notes.keep_places(db, actor, made.places)
     return made
+
+
+def lay_out(
+    db: Database, folder: Path, actor: Actor, audience: Audience, language: str, target: Path, *, settings: Settings,
+    options: dict[str, str], address: str = "", progress: Callable[[float, str], None] = lambda share, sentence: None,
+) -> int:
+    """Lays a poster out in the folder `target` for the page where its notes are moved; returns how many notes.
+
+    Nothing leaves the house: no edition. Where the notes came to lie is kept. Raises Problem.
+    """
+    speech = words(language)
+    taken = inventory.take(db, folder, audience, iso(datetime.now(UTC)))
+    order = exports.Order(
+        taken, language, exports.FORMATS["poster"].chosen(options), speech.gettext, speech.ngettext, progress, address,
+        settings.book_seconds, settings.book_megabytes, note_places.read_all(db))
+    places = layout.lay_out(order, target)
+    placing_notes.keep_places(db, actor, places)
+    return sum(map(len, places.values()))

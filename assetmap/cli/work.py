@@ -11,7 +11,7 @@ from ..domain.kind import Kind
 from ..domain.problems import Problem
 from ..domain.role import Actor, Role
 from ..inventory import Selection
-from ..making import make
+from ..making import lay_out, make
 from .here import home, settings
 
 
@@ -30,9 +30,16 @@ def job(slug: str, id: str) -> None:
         asked = jobs.save(place.folder, replace(
             asked, state="working", share=round(share, 3), text=text, told=time.time()))
 
-    file = f"{slug}{exports.FORMATS[asked.format].suffix_of(asked.options)}"
     try:
         tell(0.0, "")
+        if asked.format == jobs.SHEET:
+            notes = lay_out(
+                place.db, place.folder, Actor(asked.actor[0], Role(asked.actor[1]), asked.actor[2]),
+                Audience(asked.audience), asked.language, place.folder / "exports" / id, settings=settings(),
+                options=asked.options, address=asked.address, progress=tell)
+            jobs.save(place.folder, replace(asked, state="ready", share=1.0, told=time.time(), assets=notes))
+            return
+        file = f"{slug}{exports.FORMATS[asked.format].suffix_of(asked.options)}"
         made = make(
             place.db, place.folder, Actor(asked.actor[0], Role(asked.actor[1]), asked.actor[2]), asked.format,
             Audience(asked.audience), asked.language, place.folder / "exports" / id / file,

@@ -3,8 +3,9 @@
 from .assets import assets
 from .inventory import inventory
 from .map import maps
+from .poster import poster
 from .signing import signing
 from .squeezing import squeezing
 from .welcome import welcome
 
-BLUEPRINTS = (welcome, signing, inventory, assets, maps, squeezing)
+BLUEPRINTS = (welcome, signing, inventory, poster, assets, maps, squeezing)

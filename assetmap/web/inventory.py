@@ -73,6 +73,8 @@ def file(slug: str, id: str) -> Response:
     """The finished file."""
     here = visit()
     job = _mine(here, id)
+    if job.format not in exports.FORMATS:
+        raise Problem("job-gone")
     path = jobs.file_of(here.folder, job)
     if job.state != "ready" or not path.is_file():
         raise Problem("job-gone")

@@ -29,7 +29,9 @@ def main(folder: Path) -> int:
 
 
 def run(folder: Path, make: Callable[[Path, dict], dict]) -> int:
-    """Does what a press does, within its limits: `make(folder, job)` returns the result. Returns the code to end with."""
+    """Does what a press does, within its limits; `make(folder, job)` tells what came of it. Returns the code to end
+    with.
+    """
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit(int(os.environ.get("ASSETMAP_BOOK_MEGABYTES", "0")))
     try:

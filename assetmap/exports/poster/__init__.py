@@ -21,7 +21,7 @@ from .picture import svg
 from .sheet import PPI, SIDES, Sheet
 
 FIRST_STYLE = "ink-and-wash"
-STEPS: dict[str, str] = {"set": "Setting the pages"}
+STEPS: dict[str, str] = {"start": "Getting paper and ink ready", "set": "Setting the pages"}
 CHILD = "assetmap.exports.poster.child"
 PROBLEMS: dict[str, str] = {
     "book-busy": "poster-busy", "book-too-slow": "poster-too-slow", "book-too-large": "poster-too-large"}
@@ -54,7 +54,8 @@ def poster_of(order: Order, say: Teller) -> Poster:
     across = lies_across(order.inventory) if way == "auto" else way == "landscape"
     sheet = Sheet(order.options["paper"], across)
     return drawn(order, sheet, style_of(order), say, lambda share: order.progress(
-        0.02 + 0.68 * share, words("Choosing who stands where") if share < 0.5 else words("Drawing houses, water and trees")))
+        0.02 + 0.68 * share,
+        words("Choosing who stands where") if share < 0.5 else words("Drawing houses, water and trees")))
 
 
 def style_of(order: Order) -> Style:
@@ -84,7 +85,7 @@ def _printed(order: Order, poster: Poster, say: Teller, picture: str, told: tupl
             press.printed(
                 folder, seconds=order.seconds, megabytes=order.megabytes, photos=len(poster.photos), child=CHILD,
                 waiting=lambda: order.progress(0.78, order.words("Another book is on the press; this one is next")),
-                progress=lambda done, step: order.progress(0.78 + 0.2 * done, order.words(STEPS.get(step, STEPS["set"]))))
+                progress=lambda done, step: order.progress(0.78 + 0.2 * done, order.words(STEPS[step])))
         except Problem as problem:
             if problem.code not in PROBLEMS:
                 raise

@@ -135,7 +135,8 @@ def foot(order: Order, sheet: Sheet, say: Teller, scale: float) -> Piece:
     columns = max(1, min(len(parts), round((room + gap) / (78 * grain))))
     wide = (room + gap) / columns - gap
     blocks = [(line(heading, "title", 4.4 * grain),
-               paragraph(text, "small", size, wide, seed=heading, language=language)) for heading, text, language in parts]
+               paragraph(text, "small", size, wide, seed=heading, language=language))
+              for heading, text, language in parts]
     stacks = _stacked(blocks, columns, 2.2 * grain, 0.8 * grain)
     top = 4.5 * grain
     tall = max([side, measure.height, *(height for _, height in stacks)])

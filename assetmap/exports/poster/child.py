@@ -4,7 +4,6 @@
 FOLDER/poster.pdf or poster.png. It tells how far it is as the book's press does.
 """
 
-import json
 import sys
 from pathlib import Path
 

@@ -77,7 +77,7 @@ def _wanted_scale(sheet: Sheet, metres: BaseGeometry, blocks: list[Block], foot:
 
 
 def _ways(sheet: Sheet, blocks: list[Block], foot: float):
-    """Every way to lay the blocks in corners of their own: name -> (left, top, which size, how far down the corners)."""
+    """Every way to lay the blocks in corners of their own: name -> (left, top, which size, rank of the corner)."""
     choices = [
         [(corner, which, rank) for which in range(len(block.sizes)) for rank, corner in enumerate(block.corners)]
         for block in blocks]

@@ -43,7 +43,7 @@ from .telling import Told, told
 CELL = 2.0
 FOR_NOTES = 0.3
 """What part of the sheet notes may cover."""
-CROWDED = 0.72
+CROWDED = 0.62
 """What part of the paper that is free of drawing notes may take."""
 FATES: dict[str, str] = {
     "note": "On the drawing, with a note",
@@ -59,8 +59,8 @@ NOWHERE = 0.004
 
 @dataclass(slots=True)
 class Poster:
-    """Everything on the sheet. `slips` are the notes by key in the shape that was chosen, `fates` say what became of each
-    asset (see FATES), `reasons` why a note found no place (code of notes.wishes.REASONS).
+    """Everything on the sheet. `slips` are the notes by key in the shape that was chosen; `fates` say what became of
+    each asset (see FATES).
     """
 
     sheet: Sheet
@@ -292,7 +292,7 @@ def _placed(wishes: list[Wish], offered: Mapping[str, tuple[Slip, ...]], ink: nu
 
 def _shapes_for(wish: Wish, slips: tuple[Slip, ...], stage: int, fixed: Mapping[str, Placed],
                 known: Mapping[str, tuple[float, float, int]]) -> list[int]:
-    """Which of its shapes a note tries at this stage: the one it has or was pinned with, else what it may still show."""
+    """Which of its shapes a note tries at this stage: the one it has or was pinned with, else what it may show."""
     held = fixed[wish.key].box if wish.key in fixed else known[wish.key][2] if wish.pinned and wish.key in known else -1
     if 0 <= held < len(slips):
         return [held]

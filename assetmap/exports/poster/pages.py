@@ -36,7 +36,8 @@ def pages(order: Order, poster: Poster, say: Teller, title: str, description: st
         "groups": groups,
         "empty": None if groups else say.text(words("Nobody has told about this neighbourhood yet. Who begins?")),
         "parts": _parts(order, say),
-        "kinds": {str(kind): {"label": words(facts.label), "ink": colours(kind)["ink"]} for kind, facts in KINDS.items()},
+        "kinds": {
+            str(kind): {"label": words(facts.label), "ink": colours(kind)["ink"]} for kind, facts in KINDS.items()},
         "page": words("page"),
         "made": _seconds(inventory.made),
     }
@@ -52,7 +53,8 @@ def described(order: Order, poster: Poster, say: Teller) -> tuple[str, str]:
     if not kinds:
         return say.line(title), say.line(order.words(
             "A drawn map of {name}, still empty: nobody has told about it yet.").format(name=name))
-    sentence = order.words("A drawn map of {name} with notes by neighbours: {kinds}. All of it is told as text on the next pages.")
+    sentence = order.words(
+        "A drawn map of {name} with notes by neighbours: {kinds}. All of it is told as text on the next pages.")
     return say.line(title), say.line(sentence.format(name=name, kinds=", ".join(kinds)))
 
 
@@ -100,8 +102,10 @@ def _entry(order: Order, poster: Poster, item: Item, say: Teller, fate: str) -> 
 
 def _intro(order: Order, poster: Poster) -> str:
     words = order.words
-    said = [words("What neighbours told stands here in their own words and their own language. The number is that of the asset on the living map.")]
-    return " ".join([*said, *remarks(order, poster)])
+    said = words(
+        "What neighbours told stands here in their own words and their own language. The number is that of the asset "
+        "on the living map.")
+    return " ".join([said, *remarks(order, poster)])
 
 
 def _parts(order: Order, say: Teller) -> list[dict]:

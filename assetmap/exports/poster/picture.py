@@ -1,4 +1,4 @@
-"""A poster as marks and as SVG: the drawing, its words, notes, bubbles, threads, signs, blocks and frame, back to front."""
+"""A poster as marks and as SVG, from back to front: the drawing, threads, signs, blocks, notes and frame."""
 
 import math
 from dataclasses import replace
@@ -49,7 +49,7 @@ def ground(poster: Poster, inventory: Inventory) -> list[Layer]:
         Layer("threads", _threads(poster, inventory)),
         Layer("leaders", [mark for key in poster.placing.boxes for mark in leading(poster, key)]),
         Layer("signs", [mark for key in poster.placing.icons for mark in sign(poster, key)]),
-        Layer("blocks", [mark for name, (piece, x, y) in poster.blocks.items() for mark in _block(poster, piece, x, y)])]
+        Layer("blocks", [mark for placed in poster.blocks.values() for mark in _block(poster, *placed)])]
 
 
 def note(poster: Poster, key: str) -> list[Mark]:

@@ -1,4 +1,4 @@
-"""What each asset says on a poster, and who is told about first: stories, networks and gifts before what any map has."""
+"""What each asset says on a poster, and who is told about first: stories, networks and gifts before what maps know."""
 
 import re
 from collections import Counter
