@@ -57,7 +57,7 @@ def test_shade_is_hatched_in_more_tones_than_one() -> None:
     grey = Image.linear_gradient("L").resize((500, 500)).convert("RGB")
     sketch = ink_sketch(grey, 500, loose=False)
     tones = [inked(sketch, (20, top, 480, top + 60)) for top in (10, 100, 200, 420)]
-    assert tones == sorted(tones, reverse=True) and tones[0] > 0.35 and tones[2] < 0.2 and tones[-1] < 0.03
+    assert tones == sorted(tones, reverse=True) and tones[0] > 0.28 and tones[2] < 0.2 and tones[-1] < 0.03
 
 
 def test_a_wash_brings_the_colours_back_pale() -> None:
