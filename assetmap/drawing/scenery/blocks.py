@@ -20,7 +20,7 @@ from .walls import WALLS, arched_windows, floor_lines, hatched, plain_windows, s
 STRIP = 7.0
 """Millimetres, about, that a strip is wide."""
 SEAM = 0.04
-"""Millimetres by which a strip runs on under the next one, so that no paper shines through."""
+"""Millimetres by which a strip runs on under the next, so that no paper shines through; what is on it runs further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ def block(print_: Footprint, look: Look, dice: Dice) -> list[tuple[float, float,
     found = []
     for i, strip in enumerate(strips):
         sides, outline = _sides(strip, edge, corners)
+        wider = strip.buffer(SEAM * 6, join_style="mitre")
         marks = _walls(sides, print_, wall, look, dice)
         marks.append(Mark(_raised(strip, tall), fill="roof-flat"))
-        marks += [Mark(_raised(part, tall), fill=paint) for part in areas_of(washed.intersection(_wider(strip)))]
-        dark = [ring for band in bands for part in areas_of(strip.intersection(band)) for ring in _raised(part, tall)]
+        marks += [Mark(_raised(part, tall), fill=paint) for part in areas_of(washed.intersection(wider))]
+        dark = [ring for band in bands for part in areas_of(wider.intersection(band)) for ring in _raised(part, tall)]
         marks += [Mark(tuple(dark), "roof-band", detail=1)] if dark else []
-        marks += _drawn(_within(teeth, strip), tall, "ink", look.fine)
-        marks += _drawn(_within(parapet, strip), tall, "ink", look.fine)
+        marks += _drawn(_within(teeth, wider), tall, "ink", look.fine)
+        marks += _drawn(_within(parapet, wider), tall, "ink", look.fine)
         marks += things.get(i, [])
         marks += _drawn(_within(torn, strip), tall, "pencil", look.inner, (0.7, 0.6))
         marks += _edges(outline, tall, look, dice)
@@ -158,11 +159,6 @@ def _torn(print_: Footprint, edge) -> numpy.ndarray:
     if print_.area is print_.whole:
         return numpy.array([], dtype=object)
     return shapely.get_parts(shapely.difference(shapely.boundary(print_.area), edge.buffer(0.05)))
-
-
-def _wider(strip: Polygon) -> shapely.Geometry:
-    """A strip with a little of the roof beside it, so that no seam shows in the wash."""
-    return strip.buffer(0.25, join_style="mitre")
 
 
 def _within(lines: numpy.ndarray, strip: Polygon) -> list[numpy.ndarray]:

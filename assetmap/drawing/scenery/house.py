@@ -5,7 +5,7 @@ from ..pen.marks import Mark
 from .look import Look
 from .rectangles import Quad, size
 from .roofs import COLOURS, chimney, dormer, light, panels, point_at, profile, rise_of, seams, tiles
-from .solids import Face, edges, hipped, inked, ridged
+from .solids import Face, edges, gable, hipped, inked, ridged
 from .walls import WALLS, arched_windows, hatched, house_front, plain_windows, shop_front
 
 
@@ -19,11 +19,14 @@ def house(quad: Quad, kind: str, levels: float, roof: str, tall: float, joined: 
     rise = rise_of(across, look.scale) if kind != "worship" else min(0.42 * across, 7 * look.scale)
     if not roof and kind != "worship" and not any(joined) and along < 1.5 * across and dice.happens(0.5):
         roof = "hipped"
+    party: list[set] = []
     if roof in ("hipped", "pyramidal", "dome"):
         inset = 0.5 if roof != "hipped" else min(0.5, 0.45 * across / max(along, 1e-6))
         faces = hipped(quad, tall, rise, inset)
     else:
-        faces = ridged(quad, profile(roof, tall, rise))
+        run = profile(roof, tall, rise)
+        faces = ridged(quad, run)
+        party = [gable(quad, run, side) for side in (1, 3) if joined[side]]
     colour = Dice("row", row).one_of(COLOURS)[int(dice.between(0, 4))]
     wall = Dice("wall", row).one_of(WALLS) if dice.happens(0.8) else dice.one_of(WALLS)
     marks = painted(faces, colour, look, dice, wall)
@@ -31,6 +34,9 @@ def house(quad: Quad, kind: str, levels: float, roof: str, tall: float, joined: 
         if face.part != "roof" and not joined[face.side] and look.windows:
             marks += _wall_life(face, quad, kind, levels, tall, look, dice)
     outline, inner = edges(faces)
+    # Where the next house stands against this one, a thin line will do: a row has one outline.
+    shared = [line for line in outline if any(line[0] in side and line[1] in side for side in party)]
+    outline, inner = [line for line in outline if line not in shared], inner + shared
     marks += inked(outline, dice, look.outline, look.over) + inked(inner, dice, look.inner, look.over * 0.5)
     return marks if kind == "worship" else marks + _roof_life(faces, quad, roof, rise, look, dice)
 

@@ -10,6 +10,7 @@ from ..pen.marks import Mark
 from ..pen.styles import Style
 from ..street_data import StreetData
 from .blocks import block
+from .courtyards import courtyards
 from .footprints import LARGE, Footprint, footprints, rows_as_one
 from .house import house
 from .landmarks import landmark
@@ -64,6 +65,7 @@ def houses(ground: StreetData, frame: Frame, island: BaseGeometry, seed: str, st
             bodies += [Body(quad, print_, _is_low(quad, quads, print_)) for quad in quads]
         else:
             things += block(print_, look, _dice(print_, seed))
+            things += courtyards(print_, look, _dice(print_, seed), clear) if print_.whole.interiors else []
         things += landmark(print_, quads, look, _dice(print_, seed)) if look.apart else []
     standing = standings([body.quad for body in bodies], ground.streets, frame)
     for body, front, joined, row in zip(bodies, standing.front, standing.joined, standing.row, strict=True):
@@ -118,12 +120,14 @@ def _houses_of(quad: Quad, joined: list[bool], look: Look, alone: bool) -> list[
     """
     along, across = size(quad)
     wide = HOUSE_WIDE * look.scale
+    if alone:
+        return [(turned(quad, 1) if across > along else quad, [False] * 4)]
     beside, before = joined[1] or joined[3], joined[0] or joined[2]
     if (before and not beside) or (not beside and not before and across > 1.25 * along) or (
-            (alone or not look.apart) and across > along):
+            not look.apart and across > along):
         quad, joined = turned(quad, 1), joined[1:] + joined[:1]
         along, across = across, along
-    if alone or not look.apart or along < 1.9 * wide or along < 1.35 * across:
+    if not look.apart or along < 1.9 * wide or along < 1.35 * across:
         return [(quad, joined)]
     parts = split(quad, max(2, round(along / wide)))
     last = len(parts) - 1

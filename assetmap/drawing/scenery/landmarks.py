@@ -60,7 +60,8 @@ def _tower(print_: Footprint, quads: list[Quad], look: Look, dice: Dice) -> Stan
         Mark(([(x, top - half * 1.3), (x + half * 0.8, top - half * 1.05), (x, top - half * 0.8)],), "door-4", "ink",
              look.fine, detail=1),
         Mark(([(x, top + 0.05), (x, top - half * 1.4)],), line="ink", width=look.inner, closed=False, detail=1)]
-    return max(front, print_.area.bounds[3]) + 0.02, x, marks
+    lowest = max((point[1] for quad in quads for point in quad), default=print_.area.bounds[3])
+    return max(front, lowest) + 0.02, x, marks
 
 
 def _dome(print_: Footprint, look: Look, dice: Dice) -> Standing:

@@ -46,4 +46,5 @@ def look_for(scale: float, style: Style) -> Look:
     near = max(0.5, min(1.7, (scale / 0.45) ** 0.5))
     bare = style.colour("wall-shade") in ("", style.colour("wall"))
     return Look(scale, pen * near * 1.15, pen * near * 0.8, hatching * max(0.6, min(1.4, near)),
-                min(0.22, 0.4 * scale), bare, 1.0 if bare else style.amounts.get("tiles", 0.5), 0.46 * near)
+                min(0.22, 0.4 * scale), bare, 1.0 if bare else style.amounts.get("tiles", 0.5) * max(1.0, near),
+                0.46 * near)

@@ -91,7 +91,7 @@ def band_lines(bands: numpy.ndarray, look: Look) -> numpy.ndarray:
 
 def roof_things(print_: Footprint, look: Look, dice: Dice) -> list[Thing]:
     """The small things on a roof, from the back to the front, already as high on the page as the roof is."""
-    if look.scale < 0.14 or print_.kind in ("roof", "small", "worship") or print_.area.area < 8:
+    if print_.area.area < (8 if look.scale > 0.14 else 60) or print_.kind in ("roof", "small", "worship"):
         return []
     theme = [name for name in dice.one_of(THEMES) if name != "garden" or print_.kind in GREEN_KINDS] or ["gravel"]
     inner = print_.area.buffer(-max(0.9 * look.scale, 0.4))
@@ -100,23 +100,41 @@ def roof_things(print_: Footprint, look: Look, dice: Dice) -> list[Thing]:
     wide = max(CELL * look.scale, 4.6)
     columns, lines = max(1, round(along / wide)), max(1, int(across / (wide * 0.8)))
     dw, dh = along / columns, across / lines
-    found = []
-    for i in range(columns):
-        for j in range(lines):
-            if dice.happens(0.3):
-                continue
-            cell = (ox + u[0] * i * dw + v[0] * j * dh, oy + u[1] * i * dw + v[1] * j * dh)
-
-            def spot(s: float, t: float, up: float = 0.0, cell=cell) -> Point:
-                s, t = dw * s, dh * t
-                return cell[0] + u[0] * s + v[0] * t, cell[1] + u[1] * s + v[1] * t - print_.tall - up
-
-            margin = min(0.2, 0.9 / dh)
-            if not inner.covers(_ground(spot, margin, print_.tall)):
-                continue
-            name = dice.one_of(theme) if dice.happens(0.75) else dice.one_of(("gravel", "vents", "skylights"))
-            found.append((_ground(spot, 0.0, print_.tall), _THINGS[name](spot, dw, dh, look, dice)))
+    corners = [(ox + u[0] * i * dw + v[0] * j * dh, oy + u[1] * i * dw + v[1] * j * dh)
+               for i in range(columns) for j in range(lines) if dice.happens(0.7)]
+    found = [thing for at in corners if (thing := _thing(at, u, v, dw, dh, inner, print_.tall, theme, look, dice))]
+    if len(found) < 0.3 * print_.area.area / (dw * dh):
+        found += _scattered(inner, u, v, 0.62 * min(dw, dh, wide), print_.tall, theme, look, dice)
     return sorted(found, key=lambda thing: thing[0].bounds[3])
+
+
+def _scattered(inner: shapely.Geometry, u: Point, v: Point, size: float, tall: float, theme: list[str], look: Look,
+               dice: Dice) -> list[Thing]:
+    """Things anywhere, for roofs of narrow wings, on which no pattern fits."""
+    if inner.is_empty:
+        return []
+    west, north, east, south = inner.bounds
+    found: list[Thing] = []
+    for _ in range(min(60, 6 + int(inner.area / size**2))):
+        at = dice.between(west, east), dice.between(north, south)
+        thing = _thing(at, u, v, size, size * 0.8, inner, tall, theme, look, dice)
+        if thing and not any(thing[0].intersects(other) for other, _ in found):
+            found.append(thing)
+    return found
+
+
+def _thing(at: Point, u: Point, v: Point, wide: float, deep: float, inner: shapely.Geometry, tall: float,
+           theme: list[str], look: Look, dice: Dice) -> Thing | None:
+    """One thing in the cell that begins at a spot on the ground, None where the cell is not all roof."""
+
+    def spot(s: float, t: float, up: float = 0.0) -> Point:
+        s, t = wide * s, deep * t
+        return at[0] + u[0] * s + v[0] * t, at[1] + u[1] * s + v[1] * t - tall - up
+
+    if not inner.covers(_ground(spot, min(0.2, 0.9 / deep), tall)):
+        return None
+    name = dice.one_of(theme) if dice.happens(0.75) else dice.one_of(("gravel", "vents", "skylights"))
+    return _ground(spot, 0.0, tall), _THINGS[name](spot, wide, deep, look, dice)
 
 
 def _ground(spot: Spot, margin: float, tall: float) -> Polygon:

@@ -44,6 +44,13 @@ def ridged(quad: Quad, profile: Profile) -> list[Face]:
     return [face for face in faces if seen(face.ring)]
 
 
+def gable(quad: Quad, profile: Profile, side: int) -> set[Point]:
+    """The corners of the gable on the second or the fourth side, as `ridged` has them."""
+    a, b, c, d = quad
+    near, far = (b, c) if side == 1 else (a, d)
+    return {near, far, *(_up(_at(near, far, way), height) for way, height in profile)}
+
+
 def hipped(quad: Quad, tall: float, rise: float, inset: float) -> list[Face]:
     """The faces to be seen of a house whose roof slopes to all sides. `inset` is how far, as a part of the first side,
     the ridge begins from each end; 0.5 makes a pyramid.

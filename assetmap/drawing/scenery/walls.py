@@ -54,8 +54,10 @@ def plain_windows(start: Point, end: Point, tall: float, levels: float, look: Lo
                 continue
             pane = _pane(start, end, tall, (column + 0.5) / columns, 0.27 / columns, low, high)
             (lit if dice.happens(0.06) else panes).append(pane)
-    return [Mark(tuple(rings), paint, "window-line", look.fine, detail=2)
-            for rings, paint in ((panes, "glass"), (lit, "glass-lit")) if rings]
+    # Many windows are a pattern: from afar they are dabs of the brush, without lines around them.
+    line = "window-line" if look.bare or look.scale > 0.7 else ""
+    return [Mark(tuple(rings), paint, line, look.fine if line else 0.0, detail=2)
+            for rings, paint in ((panes, "pane"), (lit, "glass-lit")) if rings]
 
 
 def arched_windows(start: Point, end: Point, tall: float, look: Look) -> list[Mark]:
