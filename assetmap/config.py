@@ -1,6 +1,7 @@
 """Each setting once: its name, default, meaning and check."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -37,10 +38,23 @@ class Settings:
     pack_limit: int = 100_000
     """Up to this many assets the map takes all positions along at once; beyond, it asks per view."""
 
+    extra_layer: str = ""
+    """The address of another map's tiles, with {z}, {x} and {y} in it, that visitors may switch on over the drawing.
+    Without it no other host is ever asked for anything."""
+    extra_layer_name: str = "OpenStreetMap"
+    """What the switch for those tiles calls them."""
+    extra_layer_attribution: str = "© OpenStreetMap contributors"
+    """Whom those tiles are by; shown on the map with them."""
+
     @property
     def neighbourhoods(self) -> Path:
         """The folder with one folder per neighbourhood."""
         return self.instance / "neighbourhoods"
+
+    @property
+    def styles(self) -> Path:
+        """The folder with this installation's own styles of drawing."""
+        return self.instance / "styles"
 
 
 def load_settings(
@@ -89,6 +103,17 @@ def _address(value: object) -> str:
     return address
 
 
+def _tiles(value: object) -> str:
+    address = str(value).strip()
+    if not address:
+        return ""
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?/[^\s'\"<>;,]*", address):
+        raise ValueError("it starts with https:// and a host, without spaces, quotes, commas or semicolons")
+    if missing := [each for each in ("{z}", "{x}", "{y}") if each not in address]:
+        raise ValueError(f"it lacks {' and '.join(missing)}")
+    return address
+
+
 def _names(value: object) -> tuple[str, ...]:
     words = value.split(",") if isinstance(value, str) else list(value)  # type: ignore[call-overload]
     return tuple(word.strip() for word in words if word.strip())
@@ -107,6 +132,9 @@ CHECKS: dict[str, Callable[[object], object]] = {
     "book_seconds": _whole(5, 7200),
     "book_megabytes": _whole(500, 100_000),
     "pack_limit": _whole(100, 10_000_000),
+    "extra_layer": _tiles,
+    "extra_layer_name": str,
+    "extra_layer_attribution": str,
 }
 
 

@@ -15,6 +15,7 @@ from ..domain.problems import Problem
 from ..domain.role import Actor, Right
 from ..domain.round import Round
 from ..domain.said import LANGUAGE
+from ..drawing.base_drawing import draw_base
 from ..store import journal, neighbourhoods, rounds
 from ..store.opening import open_database, writing
 from .allowing import require
@@ -37,6 +38,7 @@ def found(folder: Path, actor: Actor, now: str, neighbourhood: Neighbourhood, bo
     try:
         (draft / "media").mkdir(parents=True)
         (draft / "base").mkdir()
+        draw_base(draft / "base", boundary, slug)
         db = open_database(draft / "assetmap.db", create=True)
         with writing(db):
             neighbourhoods.create(db, replace(neighbourhood, boundary=to_wkb(boundary)), secrets.token_hex(32), now)

@@ -26,6 +26,7 @@ from ..domain.rhythm import Rhythm
 from ..domain.role import COMMAND, Role
 from ..domain.round import Round
 from ..domain.state import KeyHolder, State
+from ..drawing.base_drawing import draw_base
 from ..drawing.base_file import keep_base
 from ..imports.boundary import read_boundary
 from ..imports.streets import read_streets
@@ -84,6 +85,8 @@ def _build(folder: Path) -> Path:
     with progress("Streets and houses") as tell:
         streets = read_streets(data / "delft-area.osm.pbf", boundary, progress=lambda share: tell(share, ""))
         keep_base(streets, home / "base")
+    with progress("Drawing the neighbourhood") as tell:
+        draw_base(home / "base", boundary, SLUG, progress=lambda share: tell(share, ""))
     with progress("Places from OpenStreetMap") as tell:
         incoming = imports.read(
             data / "delft-area.osm.pbf", boundary=boundary, language=told["language"], progress=tell,

@@ -10,6 +10,7 @@ from ..actions import founding, signing_in
 from ..domain.neighbourhood import TRANSLATED, Neighbourhood
 from ..domain.problems import Problem
 from ..domain.role import COMMAND, Role
+from ..drawing.base_drawing import draw_base
 from ..drawing.base_file import keep_base
 from ..i18n import LANGUAGES
 from ..imports.boundary import read_boundary
@@ -37,9 +38,13 @@ def new(slug: str, name: str, boundary: Path, language: str, purpose: str, manda
 
 @click.command()
 @click.argument("slug")
-@click.argument("file", type=click.Path(path_type=Path))
-def base(slug: str, file: Path) -> None:
-    """Draw the base map from street data (.osm.pbf, .osm or .geojson)."""
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--style", default="", help="How it is drawn: quiet, ink-and-wash, or a style of your own.")
+def base(slug: str, file: Path | None, style: str) -> None:
+    """Draw the base map from street data (.osm.pbf, .osm or .geojson); without FILE, again from what was loaded."""
+    if file is None:
+        _draw(slug, style)
+        return
     place = home(slug)
     if not file.is_file():
         raise Problem("file-missing", path=file)
@@ -50,7 +55,24 @@ def base(slug: str, file: Path) -> None:
     if streets.attribution and streets.attribution not in neighbourhood.attribution:
         said = " · ".join(filter(None, (neighbourhood.attribution, streets.attribution)))
         founding.tell(place.db, COMMAND, now(), attribution=said)
-    size = (place.folder / "base" / "streets.bin.gz").stat().st_size
+    _draw(slug, style)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--style", default="", help="How it is drawn from now on: quiet, ink-and-wash, or a style of your own.")
+def draw(slug: str, style: str) -> None:
+    """Draw the base map again from the streets that were loaded, or from the boundary alone."""
+    _draw(slug, style)
+
+
+def _draw(slug: str, style: str) -> None:
+    place = home(slug)
+    neighbourhood = neighbourhoods.read(place.db)
+    with progress(f"Drawing {neighbourhood.name}") as tell:
+        size = draw_base(
+            place.folder / "base", from_wkb(neighbourhood.boundary), slug, style, own_styles=settings().styles,
+            progress=lambda share: tell(share, ""))
     click.echo(f"The base map of {neighbourhood.name} is drawn ({size / 1000:.0f} kB).")
 
 
@@ -106,4 +128,4 @@ def start_round(slug: str, title: str, purpose: str, starts: str, ends: str) -> 
     click.echo(f"Round {started.number}: {started.title}")
 
 
-COMMANDS = (new, base, invite, tell, start_round)
+COMMANDS = (new, base, draw, invite, tell, start_round)

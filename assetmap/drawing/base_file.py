@@ -54,13 +54,7 @@ def keep_base(data: StreetData, base_folder: Path) -> None:
     Raises Problem: disk-full, folder-not-writable; what was there before is then still there.
     """
     index = json.dumps(street_index(data), ensure_ascii=False, separators=(",", ":"))
-    try:
-        base_folder.mkdir(parents=True, exist_ok=True)
-        _replace({base_folder / FILE: pack(data), base_folder / INDEX: index.encode()})
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise Problem("disk-full") from error
-        raise Problem("folder-not-writable", path=str(base_folder)) from error
+    replace({base_folder / FILE: pack(data), base_folder / INDEX: index.encode()})
 
 
 def read_base(base_folder: Path) -> StreetData | None:
@@ -77,6 +71,18 @@ def read_index(base_folder: Path) -> dict | None:
         return json.loads((base_folder / INDEX).read_text("utf-8"))
     except FileNotFoundError:
         return None
+
+
+def replace(files: dict[Path, bytes]) -> None:
+    """Writes all files of one folder, or none. Raises Problem: disk-full, folder-not-writable."""
+    folder = next(iter(files)).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(files)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Problem("disk-full") from error
+        raise Problem("folder-not-writable", path=str(folder)) from error
 
 
 def _replace(files: dict[Path, bytes]) -> None:

@@ -4,7 +4,6 @@ import gzip
 import json
 import os
 
-import numpy
 import pytest
 import shapely
 from shapely.geometry import LineString, Point, Polygon, box
@@ -17,6 +16,7 @@ from assetmap.geo.metres import grid_at
 from assetmap.imports.streets import read_streets
 
 from ..neighbourhood import BOUNDARY
+from ..row_houses import row_houses
 from ..small_extract import write_town
 
 LAYERS = ("streets", "buildings", "waters", "streams", "grounds", "rails", "trees", "tree_rows", "names")
@@ -156,17 +156,6 @@ def test_a_folder_that_can_not_be_written_is_named(town, tmp_path):
 
 
 def test_two_by_two_kilometres_of_row_houses_stay_under_four_hundred_kilobytes():
-    chance = numpy.random.default_rng(4)
-    grid = grid_at(4.36, 52.0)
-    houses, streets = [], []
-    for row in range(0, 2_000, 42):
-        streets.append(Street(grid.to_degrees(LineString([(0, row), (2_000, row + 9)])), "street", f"Straat {row}"))
-        for place in range(0, 1_960, 6):
-            deep, turn = 9 + chance.integers(0, 8) / 4, row + place * 0.0045
-            corners = [(place, turn + 8), (place + 5.9, turn + 8), (place + 5.9, turn + 8 + deep),
-                       (place + 2.5, turn + 8 + deep), (place + 2.5, turn + 10 + deep), (place, turn + 10 + deep)]
-            measured = Polygon(chance.normal(corners, 0.08))  # No two houses are measured alike.
-            houses.append(Building(grid.to_degrees(measured), "house"))
-    boundary = grid.to_degrees(box(0, 0, 2_000, 2_000))
-    assert len(houses) > 15_000
-    assert len(pack(StreetData(boundary, streets=tuple(streets), buildings=tuple(houses)))) < 400_000
+    data = row_houses()
+    assert len(data.buildings) > 15_000
+    assert len(pack(data)) < 400_000

@@ -1,13 +1,11 @@
-// The map's colours as they stand in static/css/map-colours.css, and when they change.
+// The colours of the map's names as they stand in static/css/map-colours.css, the theme that is on, and when it changes.
 
-const NAMES = [
-  "paper", "residential", "business", "school", "paved", "bare", "sand", "grass", "park", "garden", "wood", "play",
-  "green-mark", "water", "water-line", "building", "building-open", "building-line", "shadow", "street", "main",
-  "living", "street-line", "main-line", "path", "cycle", "rail", "tree", "tree-line", "ink", "ink-soft", "ink-water",
-  "ink-green", "boundary",
-];
+const NAMES = ["paper", "water", "ink", "ink-soft", "ink-water", "ink-green"];
+const THEMES = ["paper", "night", "sun"];
 
-/** {paper: "#fffdf6", "water-line": …} for the theme that is on now, and the family of letters for names. */
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/** {paper: "#fffdf6", "ink-water": …} for the theme that is on now, and the family of letters for names. */
 export function readColours(element = document.documentElement) {
   const style = getComputedStyle(element);
   const colours = { hand: style.getPropertyValue("--hand").trim() || "cursive" };
@@ -15,11 +13,16 @@ export function readColours(element = document.documentElement) {
   return colours;
 }
 
+/** The place of the theme that is on among a paint's colours: 0 by day, 1 by night, 2 in the sun. */
+export function themeNow() {
+  const { theme } = document.documentElement.dataset;
+  return theme ? Math.max(THEMES.indexOf(theme), 0) : Number(dark.matches);
+}
+
 /** Calls back when another theme comes on; returns a function that stops it. */
 export function onThemeChange(tell) {
   const watcher = new MutationObserver(tell);
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", tell);
   return () => {
     watcher.disconnect();

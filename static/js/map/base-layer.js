@@ -1,43 +1,40 @@
-// The base map as a Leaflet layer: the neighbourhood's own streets, drawn in the browser from one file.
+// The base map as a Leaflet layer: the neighbourhood as it was drawn, painted in the browser from one file.
 
-import { readColours, onThemeChange } from "./base-colours.js";
-import { fetchBase, WORLD } from "./base-file.js";
-import { placeNames } from "./base-names.js";
-import { paintTile } from "./base-paint.js";
-import { patterns } from "./base-patterns.js";
-import { pieces } from "./base-shapes.js";
-import { veil } from "./base-veil.js";
+import { onThemeChange, readColours, themeNow } from "./base-colours.js";
+import { paintNames, placeNames } from "./base-names.js";
 
-// Milliseconds of painting in a frame; the rest is the finger's. The browser does more with what was painted after it
-// has been painted, which nothing tells: so when frames come late there is less to paint in the next, and the reverse.
-const BUDGET = { least: 0, most: 8, late: 45, early: 28 };
-const LETTERS = 1200; // Milliseconds that painting waits for handwriting.
+const BUDGET = 6; // Milliseconds in a frame for placing and writing names; the rest is the finger's.
+const AHEAD = 2; // Tiles that the painter is asked for before the last has come.
+const LETTERS = 1200; // Milliseconds that names wait for handwriting.
+const AGAIN = 4000; // Milliseconds after which a drawing that is still being made is asked for again.
 
 /**
- * A layer that draws the compact file behind `url` at every zoom.
+ * A layer that paints the drawing behind `url` at every zoom.
  *
  * options.attribution   shown where the file brings none
- * options.boundary      GeoJSON Polygon or MultiPolygon, drawn on quiet paper where there is no file yet (404)
  * Other options are those of L.GridLayer.
  *
- * Fires "load" each time all tiles are painted (as every GridLayer), "baseready" once with {base} (null without a
- * file), "baseerror" with {error} where the file can't be had; the paper stays.
+ * Fires "load" each time all tiles are painted (as every GridLayer), "baseready" when a file has come with {base} (null
+ * where no streets are known), "baseerror" with {error} where the file can't be had; the paper stays.
  */
 export function baseLayer(url, options = {}) {
   return new BaseLayer(url, options);
 }
 
 const BaseLayer = L.GridLayer.extend({
-  options: { minZoom: 0, maxZoom: 22, keepBuffer: 2, updateWhenIdle: false, boundary: null, className: "base-map" },
+  options: { minZoom: 0, maxZoom: 22, keepBuffer: 2, updateWhenIdle: false, className: "base-map" },
 
   initialize(url, options) {
     L.GridLayer.prototype.initialize.call(this, options);
-    this._url = url;
-    this._waiting = new Set();
+    this._url = new URL(url, location.href).href;
+    this._waiting = new Map(); // Canvas -> what is to be done for it: a job.
+    this._asked = new Map(); // Number -> the job that the painter was asked for.
+    this._number = 0;
     this._names = new Map();
-    this._painted = 0;
-    this._share = BUDGET.most / 2;
-    this._read();
+    this._painter = new Worker(import.meta.resolve("./base-worker.js"), { type: "module" });
+    this._painter.onmessage = ({ data }) => (data.id ? this._painted(data) : this._came(data));
+    this._painter.onerror = () => this._came({ fault: "the painter can't work here" });
+    this._painter.postMessage({ read: this._url });
   },
 
   onAdd(map) {
@@ -58,14 +55,10 @@ const BaseLayer = L.GridLayer.extend({
   repaint() {
     if (!this._map) return;
     this._scene = this._sceneNow();
-    const begun = new Set();
-    for (const job of this._waiting) {
-      job.work = null;
-      begun.add(job.canvas);
-    }
     for (const { el, coords } of Object.values(this._tiles)) {
-      if (!begun.has(el)) this._wait({ canvas: el, coords, done: null, sheet: spare(el), work: null });
+      this._waiting.set(el, { canvas: el, coords, done: this._waiting.get(el)?.done, picture: null });
     }
+    this._schedule();
   },
 
   createTile(coords, done) {
@@ -73,33 +66,24 @@ const BaseLayer = L.GridLayer.extend({
     const size = this.getTileSize();
     canvas.width = Math.ceil(size.x * ratio());
     canvas.height = Math.ceil(size.y * ratio());
-    this._wait({ canvas, coords, done, sheet: canvas, work: null });
+    this._waiting.set(canvas, { canvas, coords, done, picture: null });
+    this._schedule();
     return canvas;
   },
 
-  async _read() {
-    try {
-      this._base = await fetchBase(this._url);
-    } catch (error) {
-      this._base = null;
-      this.fire("baseerror", { error });
-    }
-    const base = this._base ?? emptyBase(this.options.boundary);
-    if (base) {
-      await later(0);
-      this._paths = pieces(base);
-      this._grid = base;
-      if (base.attribution) this._credit(base.attribution);
-      await later(0);
-    }
+  /** The file came, or it can't be had. */
+  async _came({ base = null, fault }) {
+    this._base = base ?? this._base ?? null;
+    if (fault) this.fire("baseerror", { error: new Error(fault) });
+    if (base?.attribution) this._credit(base.attribution);
+    if (base && !base.whole) setTimeout(() => this._painter.postMessage({ read: this._url }), AGAIN);
     // Names wait for their letters, but the map does not wait long for them.
     const letters = lettersReady();
     const late = await Promise.race([letters.then(() => false), later(LETTERS, true)]);
-    if (this._map) this._scene = this._sceneNow();
-    this._mayPaint = true;
-    this._schedule();
     if (late) letters.then(() => this._forgetNames());
-    this.fire("baseready", { base: this._base });
+    this._mayPaint = true;
+    this._forgetNames();
+    this.fire("baseready", { base: base?.lines.length ? base : null });
   },
 
   _credit(words) {
@@ -110,75 +94,94 @@ const BaseLayer = L.GridLayer.extend({
   },
 
   _sceneNow() {
-    const colours = readColours();
-    const paths = this._paths;
-    return {
-      colours, paths, origin: this._grid?.origin, patterns: patterns(colours, ratio()),
-      veil: paths?.boundary && this._base ? veil(paths, this._base.margin, colours) : null, names: null };
+    const [colours, theme, base] = [readColours(), themeNow(), this._base];
+    // Between tiles, and before they come, lies the same paper.
+    colours.paper = base?.paints.find(({ name }) => name === "paper")?.colours[theme] || colours.paper;
+    if (this._map) this._map.getContainer().style.backgroundColor = colours.paper;
+    return { colours, theme };
   },
 
-  _wait(job) {
-    this._waiting.add(job);
-    this._schedule();
+  _forget({ tile }) {
+    this._waiting.delete(tile);
   },
 
   _schedule() {
     if (this._frame || !this._mayPaint || !this._waiting.size) return;
-    this._frame = requestAnimationFrame((now) => this._paint(now));
+    this._frame = requestAnimationFrame(() => {
+      this._frame = null;
+      if (this._map) this._work(performance.now() + BUDGET);
+    });
   },
 
-  _forget({ tile }) {
-    for (const job of this._waiting) if (job.canvas === tile) this._waiting.delete(job);
-  },
-
-  /** As much as fits in a frame, tiles nearest to the middle first. */
-  _paint(now) {
-    this._frame = null;
-    if (!this._map) return;
-    const end = performance.now() + this._budget(now);
-    for (const job of this._nearestFirst()) {
-      if (!this._placed(job.coords.z, end) || !this._tile(job, end)) break;
-      this._waiting.delete(job);
-      if (performance.now() > end) break;
+  /** Asks for tiles, nearest to the middle first, and puts down what has come. */
+  _work(end) {
+    const jobs = this._nearestFirst();
+    for (const job of jobs) {
+      if (this._asked.size >= AHEAD) break;
+      if (!job.asked) this._ask(job);
     }
-    if (!this._waiting.size) this._painted = 0;
-    this._schedule();
-  },
-
-  /** How long to paint in this frame. */
-  _budget(now) {
-    const since = this._painted ? now - this._painted : BUDGET.early;
-    this._painted = now;
-    if (since > BUDGET.late) this._share = Math.max(this._share / 2, BUDGET.least);
-    else if (since < BUDGET.early) this._share = Math.min(this._share + 1, BUDGET.most);
-    return this._share;
+    for (const job of jobs) {
+      if (job.picture === null) continue;
+      if (!this._placed(job.coords.z, end)) break;
+      this._put(job);
+      break; // One in a frame: the browser does more with it after it has been put down.
+    }
+    if (jobs.some((job) => job.picture !== null && this._waiting.get(job.canvas) === job)) this._schedule();
   },
 
   _nearestFirst() {
     const middle = this._map.getPixelBounds().getCenter().unscaleBy(this.getTileSize());
     const away = ({ coords }) => Math.hypot(coords.x + 0.5 - middle.x, coords.y + 0.5 - middle.y);
     const zoom = Math.round(this._map.getZoom());
-    return [...this._waiting].sort((one, other) =>
+    return [...this._waiting.values()].sort((one, other) =>
       Math.abs(one.coords.z - zoom) - Math.abs(other.coords.z - zoom) || away(one) - away(other));
   },
 
-  /** Whether a tile is painted; works on it until it is so late. */
-  _tile(job, end) {
-    const { canvas, coords, sheet } = job;
-    const size = this.getTileSize();
-    job.work ??= paintTile(sheet.getContext("2d", { alpha: false }), {
-      zoom: coords.z, x: coords.x * size.x, y: coords.y * size.y, width: size.x, height: size.y,
-      scaleX: canvas.width / size.x, scaleY: canvas.height / size.y,
-    }, { ...this._scene, names: this._names.get(coords.z)?.found ?? null });
-    while (!job.work.next().done) if (performance.now() > end) return false;
-    if (sheet !== canvas) {
-      const context = canvas.getContext("2d", { alpha: false });
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.globalAlpha = 1;
-      context.drawImage(sheet, 0, 0);
+  _ask(job) {
+    job.asked = true;
+    if (!this._base) {
+      job.picture = false; // There is nothing to paint: paper.
+      return;
     }
+    this._number += 1;
+    this._asked.set(this._number, job);
+    this._painter.postMessage({ id: this._number, theme: this._scene.theme, tile: this._square(job) });
+  },
+
+  _painted({ id, picture }) {
+    const job = this._asked.get(id);
+    this._asked.delete(id);
+    job.picture = picture ?? false;
+    this._schedule();
+  },
+
+  _square({ canvas, coords }) {
+    const size = this.getTileSize();
+    return {
+      zoom: coords.z, x: coords.x * size.x, y: coords.y * size.y, width: size.x, height: size.y, scale: canvas.width / size.x };
+  },
+
+  /** The tile's picture and the names on it. */
+  _put(job) {
+    const { canvas, coords, picture } = job;
+    const { colours } = this._scene;
+    const context = canvas.getContext("2d", { alpha: false });
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (picture) context.drawImage(picture, 0, 0);
+    else {
+      context.fillStyle = colours.paper;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }
+    if (picture) picture.close();
+    if (this._base) {
+      const { x, y, width, height, scale } = this._square(job);
+      const shown = 2 ** (coords.z - 20);
+      const { origin } = this._base;
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      paintNames(context, this._names.get(coords.z).found, colours, [x - origin.x * shown, y - origin.y * shown, width, height]);
+    }
+    this._waiting.delete(canvas);
     job.done?.(null, canvas);
-    return true;
   },
 
   /** Whether the names of a zoom have their places; works on it until it is so late. */
@@ -186,7 +189,7 @@ const BaseLayer = L.GridLayer.extend({
     if (!this._base) return true;
     if (!this._names.has(zoom)) {
       this._measure ??= measurer(this._scene.colours.hand);
-      this._names.set(zoom, { work: placeNames(this._base, this._paths.metre, zoom, this._measure), found: null });
+      this._names.set(zoom, { work: placeNames(this._base, zoom, this._measure), found: null });
     }
     const names = this._names.get(zoom);
     while (!names.found) {
@@ -197,42 +200,13 @@ const BaseLayer = L.GridLayer.extend({
     return true;
   },
 
-  /** The handwriting came late: place the names anew. */
+  /** Another file or other letters came: place the names anew. */
   _forgetNames() {
     this._measure = null;
     this._names.clear();
     this.repaint();
   },
 });
-
-/** Only a boundary, in the form that a file brings; null without one. */
-function emptyBase(boundary) {
-  if (!boundary) return null;
-  const areas = boundary.type === "Polygon" ? [boundary.coordinates] : boundary.coordinates;
-  const places = areas.map((rings) => rings.map((ring) => ring.map(columnRow)));
-  const origin = { x: places[0][0][0][0], y: places[0][0][0][1] };
-  const rings = [0];
-  const starts = [0];
-  const points = [];
-  for (const area of places) {
-    for (const ring of area) {
-      for (const [x, y] of ring) points.push(x - origin.x, y - origin.y);
-      starts.push(points.length / 2);
-    }
-    rings.push(starts.length - 1);
-  }
-  const none = { count: 0, rings: [0], starts: [0], points: [] };
-  return {
-    origin, margin: 0, attribution: "", boundary: { count: areas.length, rings, starts, points }, grounds: none, waters: none,
-    streams: none, rails: none, streets: none, buildings: none, treeRows: none, trees: none, names: none };
-}
-
-function columnRow([longitude, latitude]) {
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  return [
-    Math.round(((longitude + 180) / 360) * WORLD),
-    Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD)];
-}
 
 /** A function: text -> its width in letters of 100 pixels, remembered. */
 function measurer(hand) {
@@ -252,14 +226,6 @@ async function lettersReady() {
   } catch {
     // Then in whatever letters there are.
   }
-}
-
-/** A sheet of the same size, to paint on out of sight. */
-function spare(canvas) {
-  const sheet = document.createElement("canvas");
-  sheet.width = canvas.width;
-  sheet.height = canvas.height;
-  return sheet;
 }
 
 function later(milliseconds, value) {

@@ -1,10 +1,9 @@
 // Where the names stand: along their streets, on their squares and waters, once for each zoom and for the whole
 // neighbourhood, so that a name stays where it is while the map moves and never runs into another.
 
-import { at, PLACE_NAMES, STREET_NAMES } from "./base-look.js";
-import { touch } from "./base-shapes.js";
+import { WORLD } from "./base-file.js";
+import { at, LINE_NAMES, SPOT_NAMES } from "./base-look.js";
 
-const STREAM = { from: 15, size: [13, 14.5, 16, 18, 20], colour: "ink-water", first: 0.5 };
 const AGAIN = 520; // CSS pixels between two of the same name on one street.
 const SHARPEST = 0.42; // Radians that two letters next to each other may differ.
 const MOST_BENT = 1.5; // Radians from the first letter to the last.
@@ -22,15 +21,16 @@ const RIGHT_TO_LEFT = /\p{Script=Hebrew}/u;
  * A generator that rests after every name and returns them all at the end: whoever asks decides how long it may
  * work at a stretch.
  */
-export function* placeNames(base, metre, zoom, measure) {
+export function* placeNames(base, zoom, measure) {
   const scale = 2 ** (zoom - 20);
-  const edge = new Edge(base.boundary, scale, OUTSIDE * metre * scale);
+  const metre = columnsPerMetre(base);
+  const edge = new Edge(base.edge, scale, OUTSIDE * metre * scale);
   const taken = new Taken();
   const placed = [];
   const asked = wishes(base, metre, zoom, scale);
   yield;
   for (const wish of asked) {
-    placed.push(...(wish.chain ? alongLine(wish, measure, taken, edge, scale) : onSpot(wish, measure, taken, edge)));
+    placed.push(...(wish.line ? alongLine(wish, measure, taken, edge) : onSpot(wish, measure, taken, edge)));
     yield;
   }
   return placed;
@@ -43,7 +43,7 @@ export function paintNames(context, names, colours, [left, top, width, height]) 
   context.textBaseline = "alphabetic";
   context.lineJoin = "round";
   for (const name of names) {
-    if (!touch(name.box, tile)) continue;
+    if (name.box[0] > tile[2] || name.box[2] < tile[0] || name.box[1] > tile[3] || name.box[3] < tile[1]) continue;
     context.font = `${name.size}px ${colours.hand}`;
     context.strokeStyle = colours[name.halo];
     context.fillStyle = colours[name.colour];
@@ -69,59 +69,37 @@ function letter(context, glyph, x, y, size, halo) {
   if (turned) context.restore();
 }
 
+/** The columns of the web-mercator square in a metre on the ground, where this base map lies. */
+export function columnsPerMetre({ origin }) {
+  const latitude = Math.atan(Math.sinh((1 - (2 * origin.y) / WORLD) * Math.PI));
+  return WORLD / (40075016.686 * Math.cos(latitude));
+}
+
 /** Everything that would like its name on the map, what matters most first. */
 function wishes(base, metre, zoom, scale) {
   const found = [];
-  for (const { text, chain, length, look, halo } of namedLines(base)) {
-    if (zoom < look.from) continue;
+  for (const { text, kind, points } of base.lines) {
+    const look = LINE_NAMES[kind];
+    if (!look || zoom < look.from) continue;
+    const line = measured(points, scale);
     found.push({
-      text, chain, length: length * scale, size: at(look.size, zoom, 15), first: look.first, colour: look.colour ?? "ink",
-      halo });
+      text, line, length: lengthOf(line), size: at(look.size, zoom, 15), first: look.first, colour: look.colour ?? "ink",
+      halo: kind === "stream" ? "water" : "paper" });
   }
-  for (let f = 0; f < base.names.count; f += 1) {
-    const look = PLACE_NAMES[base.names.kind[f]];
-    const room = base.names.room[f] * metre * scale;
+  for (const { text, kind, room: metres, x, y } of base.spots) {
+    const look = SPOT_NAMES[kind];
+    const room = metres * metre * scale;
     if (!look || zoom < look.from || room < look.room) continue;
-    const [x, y] = [base.names.points[2 * f] * scale, base.names.points[2 * f + 1] * scale];
-    const halo = base.names.kind[f] === "water" ? "water" : "paper";
     found.push({
-      text: base.names.name[f], x, y, room, length: room, size: at(look.size, zoom, 15), first: look.first,
-      colour: look.colour, halo });
+      text, x: x * scale, y: y * scale, room, length: room, size: at(look.size, zoom, 15), first: look.first,
+      colour: look.colour, halo: kind === "water" ? "water" : "paper" });
   }
   return found.sort((one, other) => one.first - other.first || other.length - one.length || (one.text < other.text ? -1 : 1));
 }
 
-const linesKnown = new WeakMap();
-
-/** Streets and streams with a name, end to end: [{text, chain, length, look, halo}], the same for every zoom. */
-function namedLines(base) {
-  if (!linesKnown.has(base)) {
-    const street = (f) => (base.streets.level[f] < 0 ? null : STREET_NAMES[base.streets.kind[f]]);
-    linesKnown.set(base, [...linesOf(base.streets, street, "paper"), ...linesOf(base.streams, () => STREAM, "water")]);
-  }
-  return linesKnown.get(base);
-}
-
-function linesOf(layer, lookOf, halo) {
-  const byName = new Map();
-  for (let f = 0; f < layer.count; f += 1) {
-    const look = layer.name[f] && lookOf(f);
-    if (!look) continue;
-    const before = byName.get(layer.name[f]);
-    if (!before) byName.set(layer.name[f], { look, features: [f] });
-    else {
-      before.features.push(f);
-      if (look.first < before.look.first) before.look = look;
-    }
-  }
-  return [...byName].flatMap(([text, { look, features }]) => joined(layer, features).map((chain) => ({
-    text, chain, look, halo, length: lengthOf(measured(chain, 1)) })));
-}
-
-function alongLine(wish, measure, taken, edge, scale) {
+function alongLine(wish, measure, taken, edge) {
   const glyphs = letters(wish.text, measure);
   if ((glyphs.width / 100) * wish.size * 0.88 > wish.length) return [];
-  const line = measured(wish.chain, scale);
   const copies = Math.max(1, Math.floor(wish.length / AGAIN));
   const placed = [];
   for (let copy = 0; copy < copies; copy += 1) {
@@ -129,7 +107,7 @@ function alongLine(wish, measure, taken, edge, scale) {
       const width = glyphs.width * (size / 100);
       const from = (copy / copies) * wish.length + width / 2 + size * 0.3;
       const to = ((copy + 1) / copies) * wish.length - width / 2 - size * 0.3;
-      const best = from <= to && bestOn(wish, line, glyphs, size, from, to, taken, edge);
+      const best = from <= to && bestOn(wish, wish.line, glyphs, size, from, to, taken, edge);
       if (!best) continue;
       taken.take(best.spots, wish.text);
       placed.push(best);
@@ -246,40 +224,12 @@ function wrapped(text, most, width) {
   return lines;
 }
 
-/** The features' lines, end to end where they meet: arrays of [x, y] in the grid. */
-function joined(layer, features) {
-  const chains = features.map((f) => {
-    const chain = [];
-    for (let p = layer.starts[f]; p < layer.starts[f + 1]; p += 1) chain.push([layer.points[2 * p], layer.points[2 * p + 1]]);
-    return chain;
-  });
-  for (let i = 0; i < chains.length; i += 1) {
-    for (let j = i + 1; j < chains.length; j += 1) {
-      const longer = endToEnd(chains[i], chains[j]);
-      if (!longer) continue;
-      chains[i] = longer;
-      chains.splice(j, 1);
-      j = i; // The longer one may now meet what was passed over.
-    }
-  }
-  return chains;
-}
-
-function endToEnd(one, other) {
-  const same = (a, b) => a[0] === b[0] && a[1] === b[1];
-  if (same(one[one.length - 1], other[0])) return [...one, ...other.slice(1)];
-  if (same(one[one.length - 1], other[other.length - 1])) return [...one, ...other.slice(0, -1).reverse()];
-  if (same(one[0], other[other.length - 1])) return [...other, ...one.slice(1)];
-  if (same(one[0], other[0])) return [...other.slice(1).reverse(), ...one];
-  return null;
-}
-
-/** A chain in CSS pixels: [{x, y, along}]. */
-function measured(chain, scale) {
+/** A line in CSS pixels: [{x, y, along}]. */
+function measured(points, scale) {
   const line = [];
-  for (const [x, y] of chain) {
+  for (let p = 0; p < points.length; p += 2) {
     const before = line[line.length - 1];
-    const here = { x: x * scale, y: y * scale, along: 0 };
+    const here = { x: points[p] * scale, y: points[p + 1] * scale, along: 0 };
     if (before) here.along = before.along + Math.hypot(here.x - before.x, here.y - before.y);
     line.push(here);
   }
@@ -371,16 +321,9 @@ function cellsOf([x, y, radius]) {
 
 /** How far outside the boundary a spot lies. */
 class Edge {
-  constructor(boundary, scale, most) {
-    this.most = boundary.count ? most : Infinity;
-    this.rings = [];
-    for (let r = 0; boundary.count && r < boundary.rings[boundary.count]; r += 1) {
-      const ring = [];
-      for (let p = boundary.starts[r]; p < boundary.starts[r + 1]; p += 1) {
-        ring.push([boundary.points[2 * p] * scale, boundary.points[2 * p + 1] * scale]);
-      }
-      this.rings.push(ring);
-    }
+  constructor(rings, scale, most) {
+    this.most = rings.length ? most : Infinity;
+    this.rings = rings.map((points) => measured(points, scale));
   }
 
   /** 0 inside, else the distance to the nearest edge. */
@@ -389,7 +332,7 @@ class Edge {
     let nearest = Infinity;
     for (const ring of this.rings) {
       for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-        const [[ax, ay], [bx, by]] = [ring[j], ring[i]];
+        const [{ x: ax, y: ay }, { x: bx, y: by }] = [ring[j], ring[i]];
         if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
         const long = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
         const share = Math.min(Math.max(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / long, 0), 1);

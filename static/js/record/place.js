@@ -32,7 +32,7 @@ function placeMap(form) {
   const wipe = document.getElementById("place-clear");
   const boundary = JSON.parse(element.dataset.boundary);
   const map = smallMap(element, element.dataset.base, {
-    gestures: true, boundary, words: { closer: word("closer"), farther: word("farther") } });
+    gestures: true, words: { closer: word("closer"), farther: word("farther") } });
   const drawn = new L.LayerGroup().addTo(map);
   const hints = new L.LayerGroup().addTo(map);
   let tool = "point";

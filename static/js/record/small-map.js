@@ -6,14 +6,14 @@ import { baseLayer } from "../map/base-layer.js";
 const NEAREST = 18;
 
 /** A Leaflet map on `element` over the streets at address `base`. Wheel and one finger scroll the page, not the map. */
-export function smallMap(element, base, { gestures = false, words = {}, boundary = null } = {}) {
+export function smallMap(element, base, { gestures = false, words = {} } = {}) {
   const map = new L.Map(element, {
     zoomControl: false, attributionControl: false, minZoom: 12, maxZoom: 20, zoomSnap: 0.5,
     scrollWheelZoom: gestures, dragging: gestures || matchMedia("(pointer: fine)").matches, keyboard: gestures,
     fadeAnimation: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   new L.Control.Zoom({ position: "bottomright", zoomInTitle: words.closer ?? "+", zoomOutTitle: words.farther ?? "−" }).addTo(map);
-  baseLayer(base, { boundary }).addTo(map);
+  baseLayer(base).addTo(map);
   return map;
 }
 
