@@ -10,6 +10,8 @@ import numpy
 from .options import Options
 
 HOT, COLD = 6.0, 0.12
+MOST_ROUNDS = 1500
+"""More are of no use, however few the notes."""
 
 
 def anneal(options: Options, table: numpy.ndarray, seed: int, steps: int, start: numpy.ndarray | None = None,
@@ -91,7 +93,7 @@ def _cooled(state: _State, seed: int, steps: int, hot: float):
     """The choices met while cooling, one after each round of all notes."""
     dice = numpy.random.default_rng(seed)
     notes = len(state.choice)
-    rounds = max(1, steps // notes)
+    rounds = max(1, min(MOST_ROUNDS, steps // notes))
     noise = dice.gumbel(size=1 << 15).astype(numpy.float32)
     longest = max(numpy.diff(state.starts))
     for turn in range(rounds):

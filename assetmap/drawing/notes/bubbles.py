@@ -8,7 +8,7 @@ from ..pen.marks import Mark
 from ..pen.strokes import stroke
 from .wishes import Placed, Spot
 
-CORNER = 0.55
+CORNER = 0.4
 """How round: the exponent of a superellipse, 1 an ellipse, near 0 a rectangle."""
 POINTS = 56
 WAIST = 2.3

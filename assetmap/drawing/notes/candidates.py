@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy
 
-from .cost import Ground
+from .cost import Ground, tail_of
 from .wishes import Page, Wish
 
 DISTANCES = (1.0, 2.5, 5, 8.5, 13, 19, 27, 37, 50, 68, 92, 120)
@@ -49,9 +49,9 @@ def places_of(wish: Wish, own: int, ground: Ground) -> Places:
         which.append(numpy.full(len(boxes), i))
     boxes, which = numpy.concatenate(found), numpy.concatenate(which)
     if len(boxes) > POOL:
-        chosen = spread(boxes, icon, ground.rough_cost(boxes, icon, which), POOL)
+        chosen = spread(boxes, icon, ground.rough_cost(boxes, icon, which, tail_of(wish)), POOL)
         boxes, which = boxes[chosen], which[chosen]
-    cost = ground.cost(boxes, icon, which, own)
+    cost = ground.cost(boxes, icon, which, own, tail_of(wish))
     order = numpy.argsort(cost, kind="stable")
     return Places(boxes[order], cost[order], which[order])
 

@@ -8,12 +8,14 @@ import numpy
 import shapely
 from shapely.strtree import STRtree
 
-from .wishes import Page
+from .wishes import Page, Wish
 
 HIDDEN_INK = 1 / 40
 """For each mm² of full ink that the box hides."""
 FAR, FARTHER = 0.055, 1.12
 """For a leader of so many mm: FAR * mm ** FARTHER."""
+TAIL = 2.0
+"""A bubble has a tail, and a long tail is ugly: its length counts so much more."""
 LEADER_INK = 0.03
 """For each mm of leader over full ink: a leader along a street or a gap is cheaper than one across houses."""
 LEADER_OVER_ICON, MORE_ICONS = 3.0, 0.75
@@ -23,12 +25,12 @@ LEADER_OVER_BLOCKED = 9.0
 BOX_ON_NAME = 12.0
 SECOND_CHOICE = 0.25
 """For each step down the list of boxes."""
-LEFT_OUT = 45.0
+LEFT_OUT = 80.0
 """For a note of weight 1 that gets no place at all."""
 OVERLAP = 1e4
 """Two boxes on each other: more than leaving out anything, so that it never pays."""
 LEADERS_CROSS = 6.0
-LEADER_UNDER_BOX = 9.0
+LEADER_UNDER_BOX = 16.0
 TOO_NEAR = 0.4
 """For two boxes with less air between them than AIR gaps."""
 AIR = 2.5
@@ -113,18 +115,22 @@ class Ground:
             on[numpy.flatnonzero(on)[blocked]] = False
         return on
 
-    def rough_cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray) -> numpy.ndarray:
+    def rough_cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray, tail: float = 1.0,
+                   ) -> numpy.ndarray:
         """What `cost` would say, without what the leader runs over."""
         grain = self.page.grain
         far = numpy.hypot(*(leader_starts(boxes, icon) - icon).T)
         far = numpy.maximum(far - self.page.radius, 0) / grain
-        return self.ink.under(boxes) * HIDDEN_INK / grain**2 + FAR * far**FARTHER + SECOND_CHOICE * second
+        return self.ink.under(boxes) * HIDDEN_INK / grain**2 + tail * FAR * far**FARTHER + SECOND_CHOICE * second
 
-    def cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray, own: int) -> numpy.ndarray:
-        """Of boxes (n, 4) for the icon at (2,), the `own`-th; `second` is each box's place in the list of liking."""
+    def cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray, own: int, tail: float = 1.0,
+             ) -> numpy.ndarray:
+        """Of boxes (n, 4) for the icon at (2,), the `own`-th; `second` is each box's place in the list of liking and
+        `tail` how dear length is (`tail_of`).
+        """
         starts = leader_starts(boxes, icon)
         ends = numpy.broadcast_to(icon, starts.shape)
-        cost = self.rough_cost(boxes, icon, second)
+        cost = self.rough_cost(boxes, icon, second, tail)
         cost += self.ink.along(starts, ends) * LEADER_INK / self.page.grain
         lines = shapely.linestrings(numpy.stack((starts, ends), axis=1))
         if len(self.page.blocked):
@@ -145,6 +151,11 @@ def _discs(page: Page, icons: numpy.ndarray) -> Ink:
         on = numpy.hypot((column + 0.5) * cell - x, ((row + 0.5) * cell - y)[:, None]) < page.radius + cell / 2
         table[numpy.ix_(row.clip(0, len(table) - 1), column.clip(0, table.shape[1] - 1))] += on
     return Ink(table, cell)
+
+
+def tail_of(wish: Wish) -> float:
+    """How dear the length of its leader is."""
+    return TAIL if wish.kind == "bubble" else 1.0
 
 
 def leader_starts(boxes: numpy.ndarray, icon: numpy.ndarray) -> numpy.ndarray:

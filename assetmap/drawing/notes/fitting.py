@@ -11,6 +11,8 @@ from .wishes import Page, Placed, Wish
 
 SHARE = 0.5
 """What part of the free paper notes may take before a page looks crammed."""
+LEAST = 8
+"""Notes that are invited to any page, however full: some may find a gap."""
 MOST = 160
 """Notes on one page: beyond that nobody reads it."""
 
@@ -23,7 +25,7 @@ def fit(wishes: Sequence[Wish], page: Page, ink: Ink, icons: int = 0, taken: Seq
     invited: set[int] = set()
     for i in order:
         area = min((width + page.gap) * (height + page.gap) for width, height in wishes[i].boxes)
-        if len(invited) >= MOST or area > room:
+        if len(invited) >= MOST or (area > room and len(invited) >= LEAST):
             break
         room -= area
         invited.add(i)

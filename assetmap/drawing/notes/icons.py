@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 import numpy
 import shapely
-from shapely.ops import nearest_points, unary_union
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 from shapely.strtree import STRtree
 
 from .wishes import Page, Spot
@@ -22,26 +24,21 @@ def icon_spots(spots: Sequence[Spot], page: Page) -> numpy.ndarray:
 
     A spot outside the page has its icon at the edge; an icon keeps off what is blocked.
     """
-    home = _within(numpy.array(spots, float).reshape(-1, 2), page)
+    home = numpy.array(spots, float).reshape(-1, 2)
     if not len(home):
         return home
-    blocked = _blocked(page)
+    room = _room(page)
+    home = _into(room, home)
     apart = 2 * page.radius + GAP * page.grain
-    at = _off(_fanned(home, apart), blocked, page)
+    at = _into(room, _fanned(home, apart))
     for turn in range(ROUNDS + LAST_ROUNDS):
         if turn < ROUNDS:
             at = at + (home - at) * HOMESICK * (1 - turn / ROUNDS)
         at, pushed = _pushed(at, apart)
-        at = _off(at, blocked, page)
+        at = _into(room, at)
         if not pushed and turn >= ROUNDS:
             break
     return at
-
-
-def _within(at: numpy.ndarray, page: Page) -> numpy.ndarray:
-    edge = page.margin + page.radius
-    most = numpy.maximum((page.width - edge, page.height - edge), edge)
-    return numpy.clip(at, edge, most)
 
 
 def _fanned(home: numpy.ndarray, apart: float) -> numpy.ndarray:
@@ -76,20 +73,20 @@ def _pushed(at: numpy.ndarray, apart: float) -> tuple[numpy.ndarray, bool]:
     return at + moved / many[:, None], True
 
 
-def _blocked(page: Page):
-    if not page.blocked:
-        return None
-    area = unary_union(list(page.blocked)).buffer(page.radius + GAP, quad_segs=4)
-    shapely.prepare(area)
-    return area
+def _room(page: Page) -> BaseGeometry:
+    """Where the middle of an icon may lie; the whole page where all of it is blocked."""
+    edge = page.margin + page.radius
+    whole = box(edge, edge, max(page.width - edge, edge + 1), max(page.height - edge, edge + 1))
+    blocked = unary_union(list(page.blocked)).buffer(page.radius + GAP * page.grain, quad_segs=4)
+    room = whole.difference(blocked) if page.blocked else whole
+    shapely.prepare(room := whole if room.is_empty else room)
+    return room
 
 
-def _off(at: numpy.ndarray, blocked, page: Page) -> numpy.ndarray:
-    """Out of what is blocked by the shortest way, and back onto the page."""
-    at = _within(at, page)
-    if blocked is None:
-        return at
-    for i in numpy.flatnonzero(shapely.contains_xy(blocked, at)):
-        nearest = nearest_points(blocked.boundary, shapely.Point(at[i]))[0]
-        at[i] = nearest.x, nearest.y
-    return _within(at, page)
+def _into(room: BaseGeometry, at: numpy.ndarray) -> numpy.ndarray:
+    """Those outside the room to its nearest point."""
+    out = ~shapely.intersects_xy(room, at)
+    if out.any():
+        at = at.copy()
+        at[out] = shapely.get_coordinates(shapely.get_point(shapely.shortest_line(room, shapely.points(at[out])), 0))
+    return at

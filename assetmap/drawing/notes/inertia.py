@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy
 
 from .candidates import Places
-from .cost import Ground
+from .cost import Ground, tail_of
 from .options import Options
 from .wishes import Wish
 
@@ -26,7 +26,7 @@ def remembered(pool: Places, wish: Wish, own: int, ground: Ground, last: Last) -
     other = pool[numpy.abs(pool.boxes - kept).max(axis=1) > SAME]
     return Places(
         numpy.concatenate((kept, other.boxes)),
-        numpy.concatenate((ground.cost(kept, ground.icons[own], which, own), other.cost + MOVING)),
+        numpy.concatenate((ground.cost(kept, ground.icons[own], which, own, tail_of(wish)), other.cost + MOVING)),
         numpy.concatenate((which, other.which)))
 
 

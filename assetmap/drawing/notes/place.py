@@ -10,7 +10,7 @@ from ..pen.hand import seed_of
 from .annealing import HOT, anneal
 from .candidates import places_of
 from .conflicts import conflicts
-from .cost import Ground, Ink
+from .cost import Ground, Ink, tail_of
 from .fitting import SHARE, fit
 from .icons import icon_spots
 from .inertia import Last, first_choice, kept_place, remembered
@@ -76,7 +76,8 @@ def _annealed(wishes: list[Wish], own: list[int], ground: Ground, seed: str, las
     got = numpy.flatnonzero(options.box[choice] >= 0)
     boxes, which = options.boxes[choice[got]], options.box[choice[got]]
     movable = [not kept_place(boxes[i], wishes[note], last) for i, note in enumerate(got)]
-    boxes = tidied(boxes, which, [own[note] for note in got], ground, movable)
+    tails = [tail_of(wishes[note]) for note in got]
+    boxes = tidied(boxes, which, tails, [own[note] for note in got], ground, movable)
     return {wishes[note].key: Placed(float(left), float(top), *wishes[note].boxes[box], int(box))
             for note, (left, top), box in zip(got, boxes[:, :2], which, strict=True)}
 

@@ -18,9 +18,10 @@ IN_LINE, EXACT = 0.9, 0.01
 """What two left edges or two tops in line are worth, and what counts as in line."""
 
 
-def tidied(boxes: numpy.ndarray, second: numpy.ndarray, own: Sequence[int], ground: Ground,
+def tidied(boxes: numpy.ndarray, second: numpy.ndarray, tails: Sequence[float], own: Sequence[int], ground: Ground,
            movable: Sequence[bool]) -> numpy.ndarray:
-    """The boxes (n, 4) moved a little; `second` (n,) says which of its boxes each is, `own` which icon is whose.
+    """The boxes (n, 4) moved a little; `second` (n,) says which of its boxes each is, `tails` how dear its leader's
+    length is (cost.tail_of), `own` which icon is whose.
 
     Only the `movable` ones move, and each only where the whole becomes cheaper or is in better order at no cost.
     """
@@ -28,13 +29,13 @@ def tidied(boxes: numpy.ndarray, second: numpy.ndarray, own: Sequence[int], grou
     for _ in range(ROUNDS):
         before = boxes.copy()
         for i in numpy.flatnonzero(movable):
-            boxes[i] = _best(i, boxes, icons, second[i], own[i], ground)
+            boxes[i] = _best(i, boxes, icons, second[i], tails[i], own[i], ground)
         if numpy.abs(boxes - before).max(initial=0) < EXACT:
             break
     return boxes
 
 
-def _best(i: int, boxes, icons, second: int, own: int, ground: Ground) -> numpy.ndarray:
+def _best(i: int, boxes, icons, second: int, tail: float, own: int, ground: Ground) -> numpy.ndarray:
     tries = _tries(i, boxes, ground)
     allowed = ground.allows(tries)
     allowed[0] = True
@@ -42,7 +43,7 @@ def _best(i: int, boxes, icons, second: int, own: int, ground: Ground) -> numpy.
     others = numpy.arange(len(boxes)) != i
     mine = numpy.broadcast_to(icons[i], (len(tries), 2))
     pulls = between(tries, mine, boxes[others], icons[others], ground.page)
-    cost = (ground.cost(tries, icons[i], numpy.full(len(tries), second), own) + pulls.sum(axis=1)
+    cost = (ground.cost(tries, icons[i], numpy.full(len(tries), second), own, tail) + pulls.sum(axis=1)
             - _order(tries, boxes[others], ground.page.grain))
     cost[1:][(pulls[1:] >= OVERLAP).any(axis=1)] = numpy.inf
     best = int(cost.argmin())

@@ -22,7 +22,8 @@ class Optimum:
 
 def optimum(options: Options, table: numpy.ndarray, gap: float, seconds: float = 60.0) -> Optimum:
     """Solves the choice without conflicts, adds the rows of the pairs that are in conflict, and solves it again, until
-    no pair of the solution is: then it is the optimum. Each solution before that is a lower bound.
+    no pair of the solution is: then it is the optimum. At first parts of places may be chosen, which goes fast; then
+    only whole ones. Each solution before the last is a lower bound.
 
     Of all places that cover one point (each half a `gap` larger all around) one can be chosen at most: with a row for
     each point of a lattice the bound is near the optimum from the start. A pair of notes i, j has one variable for what
@@ -43,6 +44,7 @@ def optimum(options: Options, table: numpy.ndarray, gap: float, seconds: float =
     cost = numpy.concatenate((options.cost, numpy.ones(len(number))))
     whole = numpy.concatenate((numpy.ones(places), numpy.zeros(len(number))))
     upper = numpy.concatenate((numpy.ones(places), numpy.full(len(number), numpy.inf)))
+    loose = True
     while (left := ends - time.monotonic()) > 0:
         matrix = coo_array(
             ([value for row in rows for value in row.values()],
@@ -50,17 +52,18 @@ def optimum(options: Options, table: numpy.ndarray, gap: float, seconds: float =
             shape=(len(rows), size)).tocsr()
         least = numpy.concatenate((numpy.ones(notes), numpy.full(len(rows) - notes, -numpy.inf)))
         found = milp(cost, constraints=LinearConstraint(matrix, least, most), bounds=Bounds(0, upper),
-                     integrality=whole, options={"time_limit": left, "mip_rel_gap": 1e-6})
+                     integrality=whole * (not loose), options={"time_limit": left, "mip_rel_gap": 1e-6})
         if found.mip_dual_bound is not None:
             bound = max(bound, found.mip_dual_bound)
         if found.status != 0:
             break
-        choice = numpy.array([options.starts[i] + int(found.x[options.starts[i]:options.starts[i + 1]].argmax())
-                              for i in range(notes)])
-        fresh = [pair for pair, at in number.items() if pair not in known
-                 and table[choice[pair[0]], choice[pair[1]]] > found.x[at] + 1e-6]
-        if not fresh:
-            return Optimum(choice, bound, True)
+        parts = [found.x[low:high] for low, high in zip(options.starts, options.starts[1:], strict=False)]
+        fresh = [(i, j) for (i, j), at in number.items() if (i, j) not in known and parts[i] @ table[
+            options.starts[i]:options.starts[i + 1], options.starts[j]:options.starts[j + 1]] @ parts[j]
+            > found.x[at] + (0.05 if loose else 1e-6)]
+        if not fresh and not loose:
+            return Optimum(options.starts[:-1] + [int(part.argmax()) for part in parts], bound, True)
+        loose = loose and bool(fresh)
         for pair in fresh:
             known.add(pair)
             for row, top in _rows(options, table, *pair, number[pair]):
