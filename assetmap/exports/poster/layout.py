@@ -14,8 +14,7 @@ from ..form import Order
 from . import places, poster_of
 from .blocks import frame
 from .drawing import Poster
-from .picture import ground
-from .signs import photo_frame
+from .picture import ground, photo_at
 
 GROUND, NOTES = "ground.svg", "notes.json"
 """What `lay_out` writes into its folder."""
@@ -52,11 +51,7 @@ def _note(poster: Poster, key: str) -> dict:
         svg += svg_of(Layer(f"bubble-{key}", body), poster.style)
     svg += svg_of(Layer(f"note-{key}", marks), poster.style)
     if key in poster.photos:
-        x, y, width, height = slip.picture_box(0, 0)
-        at = " ".join(f'{name}="{round(value * 100)}"' for name, value in zip(
-            ("x", "y", "width", "height"), (x, y, width, height), strict=True))
-        svg += f'<image {at} preserveAspectRatio="xMidYMid slice" href="{poster.photos[key].address}"/>'
-        svg += svg_of(Layer(f"edge-{key}", photo_frame(x, y, width, height, key, poster.sheet.grain)), poster.style)
+        svg += photo_at(poster, key, 0, 0)
     return {
         "asset": slip.told.number, "title": slip.told.title, "language": slip.told.language,
         "x": round(placed.x, 2), "y": round(placed.y, 2), "width": round(slip.width, 2),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
+from ...drawing.figures.sketch import ink_sketch
 from ...drawing.pen.styles import Style
 from ...media import file_path
 from ..form import Order
@@ -13,7 +14,8 @@ from .sheet import Sheet
 from .slips import PHOTO
 from .telling import Told
 
-PPI = 240
+PPI, SKETCH = 240, 720
+"""Dots per inch of a photo; how many pixels wide a sketch is drawn."""
 LEAST, MOST = 0.75, 1.9
 """Ratio of width to height; what is taller or wider is cut."""
 
@@ -28,6 +30,7 @@ class Photo:
     mime: str
     alt: str
     credit: str
+    sketched: bool = False
 
     @property
     def address(self) -> str:
@@ -53,9 +56,10 @@ def photos(order: Order, told: list[Told], style: Style, most: int, sheet: Sheet
         except (OSError, ValueError, Image.DecompressionBombError):
             missing.append(one.picture.hash)
             continue
-        data, mime = _inked(made, one.key, style) if way == "sketches" else _printed(made, style)
+        data, mime = _inked(made, style) if way == "sketches" else _printed(made, style)
         found[one.key] = Photo(
-            one.picture.hash, made.width / made.height, data, mime, one.picture.alt or one.title, one.picture.credit)
+            one.picture.hash, made.width / made.height, data, mime, one.picture.alt or one.title, one.picture.credit,
+            way == "sketches")
     return found, missing
 
 
@@ -73,9 +77,14 @@ def _printed(image: Image.Image, style: Style) -> tuple[bytes, str]:
     return file.getvalue(), "image/jpeg"
 
 
-def _inked(image: Image.Image, key: str, style: Style) -> tuple[bytes, str]:
-    from ...drawing.figures.sketch import sketch
-
+def _inked(image: Image.Image, style: Style) -> tuple[bytes, str]:
+    """Drawn in ink, with a wash where the style has colours."""
+    drawn = ink_sketch(image, SKETCH, wash=bool(style.colour("green")), paper=_rgb(style.colour("paper")),
+                       ink=_rgb(style.colour("ink")))
     file = io.BytesIO()
-    sketch(image, key, style).save(file, "PNG", optimize=True)
-    return file.getvalue(), "image/png"
+    drawn.save(file, "JPEG", quality=84)
+    return file.getvalue(), "image/jpeg"
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

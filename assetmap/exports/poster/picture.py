@@ -9,6 +9,7 @@ from shapely import STRtree, union_all
 from shapely.geometry import LineString, Point, box
 
 from ...domain.kind import Kind
+from ...drawing.figures.frame import frame
 from ...drawing.letters.along import along
 from ...drawing.letters.written import width_of
 from ...drawing.notes.bubbles import bubble
@@ -101,14 +102,20 @@ def sign(poster: Poster, key: str) -> list[Mark]:
 
 
 def photo(poster: Poster, key: str) -> str:
-    """The photo on a note, as SVG, with its drawn frame over it."""
-    shot, placed = poster.photos[key], poster.placing.boxes[key]
-    x, y, width, height = poster.slips[key].picture_box(placed.x, placed.y)
-    at = " ".join(f'{name}="{round(value * 100)}"' for name, value in zip(
-        ("x", "y", "width", "height"), (x, y, width, height), strict=True))
-    edge = svg_of(Layer(f"photo-{key}", signs.photo_frame(x, y, width, height, key, poster.sheet.grain)), poster.style)
-    return (f'<image {at} preserveAspectRatio="xMidYMid slice" href="{shot.address}"><title>{escape(shot.alt)}</title>'
-            f"</image>{edge}")
+    """The photo on a note where it lies, as SVG."""
+    placed = poster.placing.boxes[key]
+    return photo_at(poster, key, placed.x, placed.y)
+
+
+def photo_at(poster: Poster, key: str, left: float, top: float) -> str:
+    """The photo on a note whose upper left corner lies there, with its drawn frame over it; a sketch has none."""
+    shot = poster.photos[key]
+    x, y, width, height = (round(value * 100) for value in poster.slips[key].picture_box(left, top))
+    edge = "" if shot.sketched else svg_of(
+        Layer(f"photo-{key}", frame(width / 100, height / 100, key)), poster.style)
+    return (f'<g transform="translate({x} {y})"><image width="{width}" height="{height}" '
+            f'preserveAspectRatio="xMidYMid slice" href="{shot.address}"><title>{escape(shot.alt)}</title></image>'
+            f"{edge}</g>")
 
 
 def _along(start: Spot, end: Spot, far: float) -> Spot:

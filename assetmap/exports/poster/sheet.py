@@ -7,11 +7,11 @@ SIDES: dict[str, tuple[float, float]] = {
 }
 """Long and short side in millimetres; the first is what most people want."""
 
-GRAIN: dict[str, float] = {"a3": 0.82, "a2": 1.0, "a1": 1.25, "a0": 1.6}
+GRAIN: dict[str, float] = {"a3": 0.82, "a2": 1.0, "a1": 1.18, "a0": 1.45}
 """How large letters, icons and gaps are: 1 on A2. A larger sheet hangs further away, and holds more all the same."""
 
-MOST_NOTES: dict[str, int] = {"a3": 44, "a2": 72, "a1": 84, "a0": 96}
-MOST_NUMBERS: dict[str, int] = {"a3": 36, "a2": 64, "a1": 90, "a0": 120}
+MOST_NOTES: dict[str, int] = {"a3": 44, "a2": 72, "a1": 110, "a0": 140}
+MOST_NUMBERS: dict[str, int] = {"a3": 56, "a2": 72, "a1": 100, "a0": 140}
 """Numbers in the register beside the drawing."""
 MOST_ICONS: dict[str, int] = {"a3": 130, "a2": 200, "a1": 280, "a0": 360}
 """Icons of all sorts together: beyond that nobody finds one again."""

@@ -48,13 +48,3 @@ def explained(what: str, x: float, y: float, radius: float) -> list[Mark]:
                       size=radius / 3.4, halo="").marks
     placed = Placed(x - radius, y - radius * 0.75, radius * 2, radius * 1.1)
     return bubble(placed, (x - radius * 0.3, y + radius * 1.9), radius * 0.5, what, tint="kind-story", strength=0.12)
-
-
-def photo_frame(x: float, y: float, width: float, height: float, seed: object, grain: float) -> list[Mark]:
-    """A frame as drawn around a photo."""
-    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-    marks = [Mark((corners,), line="paper", width=1.6 * grain)]
-    for i, start in enumerate(corners):
-        marks += stroke((start, corners[(i + 1) % 4]), seed_of("photo", seed, i), 0.45 * grain, amount=0.25 * grain,
-                        over=1.2 * grain)
-    return marks
