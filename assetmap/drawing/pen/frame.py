@@ -57,8 +57,18 @@ def lines_within(shapes: Iterable[BaseGeometry], frame: Frame, island: BaseGeome
 
 
 def on_page(shapes: Iterable[BaseGeometry], frame: Frame) -> numpy.ndarray:
-    """Shapes in degrees as an array of whole shapes in millimetres."""
-    return shapely.make_valid(frame.shape(numpy.array(list(shapes), dtype=object)))
+    """Shapes in degrees as an array of whole shapes in millimetres; those without a place on earth are empty."""
+    return whole(frame.shape(numpy.array(list(shapes), dtype=object)))
+
+
+def whole(shapes: numpy.ndarray) -> numpy.ndarray:
+    """Shapes mended where they are broken; what has coordinates that are no numbers becomes empty."""
+    spots, owners = shapely.get_coordinates(shapes, return_index=True)
+    lost = numpy.unique(owners[~numpy.isfinite(spots).all(axis=1)])
+    if len(lost):
+        shapes = shapes.copy()
+        shapes[lost] = Polygon()
+    return shapely.make_valid(shapes)
 
 
 def areas_of(shape: BaseGeometry) -> list[Polygon]:

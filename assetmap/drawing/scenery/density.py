@@ -7,7 +7,7 @@ import shapely
 from PIL import Image, ImageDraw
 from shapely.geometry.base import BaseGeometry
 
-from ..pen.frame import Frame, areas_of
+from ..pen.frame import Frame, areas_of, whole
 from ..street_data import StreetData
 
 FINE = 1.0
@@ -47,8 +47,7 @@ def density(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, wid
 
 
 def _areas(shapes: list, frame: Frame) -> list[BaseGeometry]:
-    placed = frame.shape(numpy.array(shapes, dtype=object)) if shapes else ()
-    return [shape if numpy.isfinite(shape.bounds).all() else shapely.Polygon() for shape in placed]
+    return list(whole(frame.shape(numpy.array(shapes, dtype=object)))) if shapes else []
 
 
 def _paint(draw: ImageDraw.ImageDraw, shapes: list[BaseGeometry], weight: float, per_mm: float) -> None:
@@ -70,8 +69,10 @@ def _streets(draw: ImageDraw.ImageDraw, ground: StreetData, frame: Frame, per_mm
 
 def _trees(draw: ImageDraw.ImageDraw, ground: StreetData, frame: Frame, per_mm: float) -> None:
     for tree in ground.trees:
+        if tree.point.is_empty:
+            continue
         x, y = (at * per_mm for at in frame.point((tree.point.x, tree.point.y)))
-        far = max(0.5, min(tree.radius, 6) * frame.scale * per_mm)
+        far = max(0.5, min(tree.radius, 6.0) * frame.scale * per_mm)
         draw.ellipse((x - far, y - 2.5 * far, x + far, y), fill=round(TREE * 255))
 
 

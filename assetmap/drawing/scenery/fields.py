@@ -90,7 +90,7 @@ def _beds(sheet: Sheet, area: Polygon, number: int) -> list[Mark]:
     room = polygons(area.buffer(-0.3), 0.3)
     size = max(1.9, sheet.metres(7))
     rows, edges = [], []
-    for x, y in sheet.free(scattered(room, size * 1.1, sheet.seed, "beds", number)):
+    for x, y in sheet.free(scattered(room, size * 1.1, sheet.seed, "beds", number), size * 0.4):
         dice = Dice(sheet.seed, "bed", round(x, 1), round(y, 1))
         turn = math.radians(12 + 90 * dice.happens(0.4))
         along = numpy.array((math.cos(turn), math.sin(turn))) * size * 0.4
@@ -114,7 +114,7 @@ def _stones(sheet: Sheet, area: BaseGeometry) -> list[Mark]:
     """Small upright stones with round tops."""
     room = polygons(area.buffer(-0.6), 0.3)
     found = []
-    for x, y in sheet.free(scattered(room, max(2.1, sheet.metres(4.5)), sheet.seed, "graves", skip=0.3)):
+    for x, y in sheet.free(scattered(room, max(2.1, sheet.metres(4.5)), sheet.seed, "graves", skip=0.3), 0.7):
         turn = numpy.linspace(math.pi, 2 * math.pi, 5)
         arch = numpy.column_stack((x + 0.27 * numpy.cos(turn), y - 0.4 + 0.27 * numpy.sin(turn)))
         found.append(Mark((numpy.concatenate(([(x - 0.27, y)], arch, [(x + 0.27, y)])),), "pavement", "ink",

@@ -25,7 +25,7 @@ def meadow(sheet: Sheet, land: Land) -> list[Mark]:
         spots = scattered(room, _gap(sheet, gap), sheet.seed, "tuft", name, skip=0.2)
         if name in ("plain", "grass", "park"):
             spots = in_clumps(spots, 11.0, sheet.seed, "tufts", part=0.3 if sheet.is_bare else 0.6)
-        for x, y in sheet.free(spots):
+        for x, y in sheet.free(spots, 1.1):
             dice = Dice(sheet.seed, name, round(x, 2), round(y, 2))
             if dice.happens(flowery):
                 flowers += _flower(x, y, dice)

@@ -23,7 +23,7 @@ def playthings(sheet: Sheet, lie: Lie, land: Land) -> list[Standing]:
     found = []
     size = max(0.85, min(2.2, sheet.metres(3.2)))
     for i, area in enumerate(areas_of(polygons(land.of("playground").buffer(-size * 0.5) - lie.carriageway, 0.4))):
-        for k, (x, y) in enumerate(sheet.free(scattered(area, size * 2.4, sheet.seed, "play", i))[:4]):
+        for k, (x, y) in enumerate(sheet.free(scattered(area, size * 2.4, sheet.seed, "play", i), size)[:4]):
             marks = (_swing, _slide, _dome, _seesaw)[(i + k) % 4](x, y, size, Dice(sheet.seed, "play", i, k), sheet)
             found.append((round(float(y), 2), round(float(x), 2), marks))
     return found

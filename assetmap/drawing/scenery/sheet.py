@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ..pen.frame import Frame, areas_of, lines_of
+from ..pen.frame import Frame, areas_of, lines_of, whole
 from ..pen.styles import Style
 from ..street_data import StreetData
 
@@ -62,10 +62,7 @@ class Sheet:
         found = numpy.array([NOTHING if shape is None else shape for shape in shapes], dtype=object)
         if not len(found):
             return found
-        placed = self.frame.shape(found)
-        sound = numpy.isfinite(shapely.bounds(placed)).all(axis=1)
-        placed[~sound] = NOTHING
-        return shapely.make_valid(placed)
+        return whole(self.frame.shape(found))
 
     def surface(self, shapes: Iterable[BaseGeometry], smallest: float = SMALLEST_AREA) -> BaseGeometry:
         """Areas in degrees as one surface on the island, in millimetres."""
@@ -82,11 +79,24 @@ class Sheet:
         """The pieces of a line that no writing lies on."""
         return lines_of(line if self.clear.is_empty else line.difference(self.clear))
 
-    def free(self, spots: numpy.ndarray) -> numpy.ndarray:
-        """The spots (n, 2) that no writing lies on."""
+    def beside_writing(self, rings: list[numpy.ndarray]) -> tuple[numpy.ndarray, ...]:
+        """The small marks (each (n, 2)) of which no point lies under writing."""
+        if self.clear.is_empty or not rings:
+            return tuple(rings)
+        spots, lengths = numpy.concatenate(rings), [len(ring) for ring in rings]
+        under = shapely.contains_xy(self.clear, spots[:, 0], spots[:, 1])
+        starts = numpy.concatenate(((0,), numpy.cumsum(lengths)[:-1])).astype(int)
+        kept = ~numpy.logical_or.reduceat(under, starts)
+        return tuple(ring for ring, keep in zip(rings, kept, strict=True) if keep)
+
+    def free(self, spots: numpy.ndarray, tall: float = 0.0) -> numpy.ndarray:
+        """The spots (n, 2) that no writing lies on, nor on what rises `tall` millimetres from them."""
         if self.clear.is_empty or not len(spots):
             return spots
-        return spots[~shapely.contains_xy(self.clear, spots[:, 0], spots[:, 1])]
+        under = shapely.contains_xy(self.clear, spots[:, 0], spots[:, 1])
+        for aside in (-tall * 0.6, 0.0, tall * 0.6) if tall else ():
+            under |= shapely.contains_xy(self.clear, spots[:, 0] + aside, spots[:, 1] - tall)
+        return spots[~under]
 
 
 def polygons(shape: BaseGeometry, smallest: float = SMALLEST_AREA) -> BaseGeometry:

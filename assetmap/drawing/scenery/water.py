@@ -40,7 +40,8 @@ def _waves(sheet: Sheet, lie: Lie) -> list[Mark]:
     gap /= sheet.amount("waves", sheet.amount("texture")) ** 0.5
     crests = []
     shapely.prepare(room)
-    for x, y in sheet.free(scattered(room, gap, sheet.seed, "waves", skip=0.25)):
+    spots = scattered(room, gap, sheet.seed, "waves", skip=0.25)
+    for x, y in sheet.free(spots):
         dice = Dice(sheet.seed, "wave", round(x, 1), round(y, 1))
         for number in range(1 + int(dice.between(0, 2.2))):
             wide = dice.between(1.1, 2.5) * large
@@ -51,7 +52,7 @@ def _waves(sheet: Sheet, lie: Lie) -> list[Mark]:
             along = numpy.linspace(0, 1, 7)
             crest = level - 0.2 * large * numpy.sin(along * 2 * math.pi)
             crests.append(numpy.column_stack((left + along * wide, crest)))
-    return [Mark(tuple(crests), line="water-line", width=sheet.pen("wave", 0.15), closed=False, smooth=True,
+    return [Mark(sheet.beside_writing(crests), line="water-line", width=sheet.pen("wave", 0.15), closed=False, smooth=True,
                  strength=0.85, detail=1)] if crests else []
 
 
@@ -76,7 +77,7 @@ def _shores(sheet: Sheet, lie: Lie) -> list[Mark]:
                                   amount=0.2, ink="water-line", strength=0.7, dashes=(5.5, 1.4, 2.6, 2.2), detail=1)
     if stones:
         thin = sheet.pen("hatch", 0.09)
-        marks.append(Mark(tuple(stones), line="ink", width=thin, closed=False, strength=0.7, detail=1))
+        marks.append(Mark(sheet.beside_writing(stones), line="ink", width=thin, closed=False, strength=0.7, detail=1))
     return marks
 
 
@@ -103,7 +104,7 @@ def _reeds(sheet: Sheet, lie: Lie) -> list[Mark]:
             spots = shapely.get_coordinates(
                 shapely.line_interpolate_point(piece, numpy.arange(apart / 2, piece.length, apart)))
             inside = spots[shapely.contains_xy(sheet.core, spots[:, 0], spots[:, 1])]
-            for x, y in sheet.free(inside):
+            for x, y in sheet.free(inside, 1.4):
                 dice = Dice(sheet.seed, "reed", i, j, round(x, 1), round(y, 1))
                 if dice.happens(0.45):
                     continue
