@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import numpy
 import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
@@ -39,15 +40,26 @@ class StreetNames:
 
 
 class Sheet:
-    """`island` is where names may stand, `clear` where they may not, both in millimetres."""
+    """`island` is where names may stand, `clear` where they may not, both in millimetres; `raised` is what
+    stands up from the ground.
+    """
 
-    def __init__(self, island: BaseGeometry, clear: BaseGeometry | None, seed: object):
+    def __init__(self, island: BaseGeometry, clear: BaseGeometry | None, seed: object,
+                 raised: numpy.ndarray | None = None):
         self.island = island
         self.seed = seed
         self.found = StreetNames()
         self._within = shapely.buffer(island, 0.5)
         shapely.prepare(self._within)
+        self._raised = shapely.STRtree(() if raised is None else raised)
         self._taken = list(shapely.get_parts(clear)) if clear is not None else []
+
+    def raised_over(self, rooms: list[Polygon]) -> list[int]:
+        """Over how many of the things that stand up each of these rooms would lie."""
+        counts = [0] * len(rooms)
+        for room in self._raised.query(rooms, predicate="intersects")[0].tolist() if rooms else ():
+            counts[room] += 1
+        return counts
 
     def free(self, room: BaseGeometry) -> bool:
         return bool(shapely.contains_properly(self._within, room)) and not (

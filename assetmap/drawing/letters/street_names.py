@@ -1,7 +1,6 @@
 """The names on the map: each street's once, in its own bend, and those of water, parks and squares where they fit."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 import numpy
 import shapely
@@ -13,7 +12,7 @@ from ..street_data import STREETS, PlaceName, StreetData
 from .along import along, upright
 from .sheet import Lettered, Sheet, StreetNames
 from .shorter import shorter
-from .stretches import lettered_box, stretches
+from .stretches import lettered_boxes, stretches
 from .written import paragraph, width_of
 
 SMALLER = (1.0, 0.9, 0.8)
@@ -27,13 +26,26 @@ def street_names(ground: StreetData, frame: Frame, island: BaseGeometry, *, size
 
     `size` is that of a street's capitals divided by 0.7; other names follow it. `areas`: water, parks and squares too.
     """
-    sheet = Sheet(island, clear, seed)
+    sheet = Sheet(island, clear, seed, _raised(ground, frame))
     if areas:
         _name_waters(ground, frame, sheet, size)
     _name_streets(ground, frame, sheet, size)
     if areas:
         _name_places(ground, frame, sheet, size)
     return sheet.found
+
+
+def _raised(ground: StreetData, frame: Frame) -> numpy.ndarray:
+    """What houses cover on the page, with their walls and roofs raised."""
+    if not ground.buildings:
+        return numpy.zeros(0, dtype=object)
+    areas = frame.shape(shapely.convex_hull([building.area for building in ground.buildings]))
+    above = numpy.array([2.1 * min(max(building.levels, 0.8), 4) + 3.5 for building in ground.buildings]) * frame.scale
+    corners, of = shapely.get_coordinates(areas, return_index=True)
+    raised = corners - numpy.column_stack((numpy.zeros(len(of)), above[of]))
+    both = numpy.concatenate((corners, raised))
+    order = numpy.argsort(numpy.concatenate((of, of)), kind="stable")
+    return shapely.convex_hull(shapely.multipoints(both[order], indices=numpy.concatenate((of, of))[order]))
 
 
 def _name_streets(ground: StreetData, frame: Frame, sheet: Sheet, size: float) -> None:
@@ -83,21 +95,13 @@ def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, si
     """Letters a name along the best of its lines, more than once along a long one; returns how often."""
     wished = max(1, int(sum(line.length for line in lines) / AGAIN))
     done: list[Polygon] = []
-    for text, sized in _ways(name, role, size):
-        air = _AIR[role] * sized
-        length = width_of(text, role, sized) + air * len(text) + 0.4 * sized
-        tries = [
-            (cost - min(line.length, 120.0) / 120.0, points)
-            for line in lines for cost, points in stretches(
-                line, length, sized, 0.5 * sized, times=max(1, int(line.length / AGAIN)))]
-        for _, points in sorted(tries, key=lambda told: told[0]):
-            room = lettered_box(points, sized)
+    for text in shorter(name) if role == "street" else (name,):
+        for points, sized, room in _tries(text, role, lines, sheet, size):
             if any(room.distance(other) < AGAIN / 2 for other in done) or not sheet.free(room):
                 continue
-            line = upright(points)
-            marks = along(text, line, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)),
-                          tracking=air)
-            sheet.add(Lettered(text, role, sized, room, marks, tuple(map(tuple, line.tolist()))))
+            marks = along(text, points, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)),
+                          tracking=_AIR[role] * sized)
+            sheet.add(Lettered(text, role, sized, room, marks, tuple(map(tuple, points.tolist()))))
             done.append(room)
             if len(done) == wished:
                 return wished
@@ -106,11 +110,25 @@ def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, si
     return len(done)
 
 
-def _ways(name: str, role: str, size: float) -> Iterable[tuple[str, float]]:
-    """First a little smaller, then shorter, then both."""
-    for text in shorter(name) if role == "street" else (name,):
-        for smaller in SMALLER:
-            yield text, size * smaller
+def _tries(text: str, role: str, lines: list[LineString], sheet: Sheet,
+           size: float) -> list[tuple[numpy.ndarray, float, Polygon]]:
+    """(line, size, room) of the places where a text could stand, the best first: straight, in the middle of its street,
+    as large as can be, and with few houses raised over it.
+    """
+    found = []
+    for smaller in SMALLER:
+        sized = size * smaller
+        length = width_of(text, role, sized) + _AIR[role] * sized * len(text) + 0.4 * sized
+        for line in lines:
+            times = max(1, int(line.length / AGAIN))
+            for cost, points in stretches(line, length, sized, 0.5 * sized, times):
+                cost += 1.5 * (1 - smaller) - min(line.length, 120.0) / 120.0
+                found += [
+                    (cost + 0.4 * lift, upright(points - (0, lift * sized)), sized) for lift in _LIFTS[role]]
+    rooms = lettered_boxes([points for _, points, _ in found], [sized for *_, sized in found])
+    hidden = sheet.raised_over(rooms)
+    best = sorted(range(len(found)), key=lambda place: found[place][0] + _HOUSE * hidden[place])
+    return [(*found[place][1:], rooms[place]) for place in best]
 
 
 def _name_places(ground: StreetData, frame: Frame, sheet: Sheet, size: float) -> None:
@@ -139,6 +157,10 @@ def _named_in_the_open(place: PlaceName, frame: Frame, sheet: Sheet, size: float
     return False
 
 
+_LIFTS = {"street": (0.0, 0.15, 0.3), "water": (0.0,)}
+"""How far above the middle of its line a name may stand, as parts of its size: houses in front hide the lower half."""
+_HOUSE = 0.22
+"""What it costs that a house stands before a name, where 1 is to stand at the very end of a street."""
 _INKS = {"street": "ink", "water": "water-line"}
 _AIR = {"street": 0.0, "water": 0.22}
 _PLACES = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy
 import shapely
-from shapely.geometry import LineString
+from shapely.geometry import LineString, Polygon
 
 from ..pen.hand import resampled
 
@@ -13,7 +13,7 @@ STEP = 0.8
 MOST_BEND = math.radians(75)
 MOST_KINK = math.radians(24)
 """How much a name may turn altogether, and how much from one letter to the next but one."""
-MOST_TRIES = 24
+MOST_TRIES = 14
 
 
 def stretches(line: LineString, length: float, size: float, beyond: float = 0.0,
@@ -49,9 +49,15 @@ def stretches(line: LineString, length: float, size: float, beyond: float = 0.0,
     return [(float(cost[one]), points[one:one + steps + 1]) for one in _apart(good, max(2, steps // 6))]
 
 
-def lettered_box(points: numpy.ndarray, size: float, air: float = 0.25):
-    """The room that letters of that size take up along a line."""
-    return shapely.buffer(LineString(points), size * (0.35 + air), cap_style="flat", join_style="mitre", quad_segs=2)
+def lettered_boxes(lines: list[numpy.ndarray], sizes: list[float], air: float = 0.12) -> list[Polygon]:
+    """The room that letters of these sizes take up along each of the lines."""
+    if not lines:
+        return []
+    sparse = [numpy.concatenate((points[:-1:3], points[-1:])) for points in lines]
+    of = numpy.repeat(numpy.arange(len(sparse)), [len(points) for points in sparse])
+    drawn = shapely.linestrings(numpy.concatenate(sparse), indices=of)
+    far = numpy.array(sizes) * (0.35 + air)
+    return list(shapely.buffer(drawn, far, cap_style="flat", join_style="mitre", quad_segs=2))
 
 
 def _apart(places: Iterable[int], least: int) -> list[int]:
