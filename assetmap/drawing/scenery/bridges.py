@@ -34,7 +34,8 @@ def bridges(sheet: Sheet, lie: Lie) -> list[Mark]:
                             sheet.pen("bridge", 0.3) * (0.6 if short else 1), amount=0.06, over=0.5, taper=0.8)
             posts += [] if short else _posts(side, sheet)
         if posts:
-            marks.append(Mark(sheet.beside_writing(posts), line="ink", width=sheet.pen("bridge", 0.3) * 0.6, closed=False))
+            marks.append(Mark(sheet.beside_writing(posts), line="ink", width=sheet.pen("bridge", 0.3) * 0.6,
+                              closed=False))
     if planks:
         thin = sheet.pen("hatch", 0.09)
         marks.append(Mark(sheet.beside_writing(planks), line="ink", width=thin, closed=False, strength=0.55, detail=1))

@@ -84,6 +84,8 @@ def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width
     standing = sorted([*raised.things, *grown], key=itemgetter(0, 1))
     layers.append(Layer("standing", [mark for *_, marks in standing for mark in marks]))
     layers.append(Layer("veil", veil(sheet, edge.reach)))
+    for layer in layers:
+        layer.marks = [mark for mark in layer.marks if mark.rings or mark.d]
     progress(1.0)
     return Scene(layers, edge.island, edge.core, raised.left_out, _named(sheet), ways_out(sheet))
 

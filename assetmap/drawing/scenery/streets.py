@@ -46,8 +46,8 @@ def _paving(sheet: Sheet, lie: Lie) -> list[Mark]:
             for seam in shapely.shortest_line(here, lie.carriageway):
                 if seam is not None and 0.15 < seam.length < sheet.metres(4):
                     seams.append(points(seam))
-    return marks + ([Mark(sheet.beside_writing(seams), line="pencil", width=sheet.pen("hatch", 0.09) * 0.9, closed=False, strength=0.6,
-                          detail=2)] if seams else [])
+    thin = sheet.pen("hatch", 0.09) * 0.9
+    return [*marks, Mark(sheet.beside_writing(seams), line="pencil", width=thin, closed=False, strength=0.6, detail=2)]
 
 
 def _lanes(sheet: Sheet) -> list[Mark]:
@@ -88,7 +88,8 @@ def paths(sheet: Sheet, lie: Lie) -> list[Mark]:
                         over += hairline(points(bare), seed, sheet.pen("path", 0.14), ink="pencil", dashes=(0.55, 0.6),
                                          amount=0.08)
     if stairs:
-        over.append(Mark(sheet.beside_writing(stairs), line="ink", width=sheet.pen("hatch", 0.09), closed=False, strength=0.8))
+        thin = sheet.pen("hatch", 0.09)
+        over.append(Mark(sheet.beside_writing(stairs), line="ink", width=thin, closed=False, strength=0.8))
     return ground + over
 
 

@@ -52,8 +52,8 @@ def _waves(sheet: Sheet, lie: Lie) -> list[Mark]:
             along = numpy.linspace(0, 1, 7)
             crest = level - 0.2 * large * numpy.sin(along * 2 * math.pi)
             crests.append(numpy.column_stack((left + along * wide, crest)))
-    return [Mark(sheet.beside_writing(crests), line="water-line", width=sheet.pen("wave", 0.15), closed=False, smooth=True,
-                 strength=0.85, detail=1)] if crests else []
+    return [Mark(sheet.beside_writing(crests), line="water-line", width=sheet.pen("wave", 0.15), closed=False,
+                 smooth=True, strength=0.85, detail=1)]
 
 
 def _shores(sheet: Sheet, lie: Lie) -> list[Mark]:
