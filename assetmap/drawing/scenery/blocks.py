@@ -41,10 +41,9 @@ def block(print_: Footprint, look: Look, dice: Dice) -> list[tuple[float, float,
     paint, washed = roof_wash(print_, look, dice)
     bands = roof_bands(print_, look, dice)
     teeth = band_lines(bands, look)
-    edge = shapely.boundary(print_.whole)
+    edge = shapely.boundary(print_.area)
     parapet = _parapet(print_, look)
-    corners = {(round(x, 3), round(y, 3)) for x, y in shapely.get_coordinates(print_.whole).tolist()}
-    torn = _torn(print_, edge)
+    corners = {(round(x, 3), round(y, 3)) for x, y in shapely.get_coordinates(print_.area).tolist()}
     strips = _strips(print_.area)
     things = _shared_out(roof_things(print_, look, dice), strips) if not len(bands) else {}
     found = []
@@ -59,7 +58,6 @@ def block(print_: Footprint, look: Look, dice: Dice) -> list[tuple[float, float,
         marks += _drawn(_within(teeth, wider), tall, "ink", look.fine)
         marks += _drawn(_within(parapet, wider), tall, "ink", look.fine)
         marks += things.get(i, [])
-        marks += _drawn(_within(torn, strip), tall, "pencil", look.inner, (0.7, 0.6))
         marks += _edges(outline, tall, look, dice)
         found.append((strip.bounds[3], (strip.bounds[0] + strip.bounds[2]) / 2, marks))
     return found
@@ -80,7 +78,11 @@ def _strips(area: Polygon) -> list[Polygon]:
     west, north, east, south = area.bounds
     if east - west < STRIP * 0.9 or (area.area > 0.8 * (east - west) * (south - north) and not area.interiors):
         return [area]
-    cuts = numpy.linspace(west, east, max(2, round((east - west) / STRIP)) + 1)
+    even = numpy.linspace(west, east, max(2, round((east - west) / STRIP)) + 1)
+    # At a corner where one is near: there a wing begins or ends.
+    corners = shapely.get_coordinates(area)[:, 0]
+    nearest = corners[numpy.argmin(numpy.abs(corners[None] - even[:, None]), axis=1)]
+    cuts = numpy.unique(numpy.where(numpy.abs(nearest - even) < 0.4 * (even[1] - even[0]), nearest, even))
     pieces = shapely.intersection(shapely.box(cuts[:-1], north - 1, cuts[1:] + SEAM, south + 1), area)
     return [shapely.orient_polygons(part, exterior_cw=True)
             for piece in pieces for part in areas_of(piece) if part.area > 0.02]
@@ -151,14 +153,7 @@ def _parapet(print_: Footprint, look: Look) -> numpy.ndarray:
     inset = min(0.9 * look.scale, 0.5)
     if inset < 0.12 or print_.kind in ("roof", "glasshouse") or print_.area.area < 6:
         return numpy.array([], dtype=object)
-    return shapely.get_parts(shapely.boundary(print_.whole.buffer(-inset, join_style="mitre")))
-
-
-def _torn(print_: Footprint, edge) -> numpy.ndarray:
-    """The lines along which a part of the building was left out."""
-    if print_.area is print_.whole:
-        return numpy.array([], dtype=object)
-    return shapely.get_parts(shapely.difference(shapely.boundary(print_.area), edge.buffer(0.05)))
+    return shapely.get_parts(shapely.boundary(print_.area.buffer(-inset, join_style="mitre")))
 
 
 def _within(lines: numpy.ndarray, strip: Polygon) -> list[numpy.ndarray]:
@@ -169,11 +164,11 @@ def _within(lines: numpy.ndarray, strip: Polygon) -> list[numpy.ndarray]:
     return [numpy.asarray(part.coords) for line in shapely.intersection(near, strip) for part in lines_of(line)]
 
 
-def _drawn(lines: list[numpy.ndarray], tall: float, paint: str, width: float, dashes=()) -> list[Mark]:
+def _drawn(lines: list[numpy.ndarray], tall: float, paint: str, width: float) -> list[Mark]:
     if not lines:
         return []
     raised = tuple(line - numpy.array((0, tall)) for line in lines)
-    return [Mark(raised, line=paint, width=width, closed=False, dashes=dashes, detail=1)]
+    return [Mark(raised, line=paint, width=width, closed=False, detail=1)]
 
 
 def _length(side: Side) -> float:

@@ -4,7 +4,6 @@ import math
 
 import shapely
 from shapely.geometry import Polygon
-from shapely.geometry.base import BaseGeometry
 
 from ..pen.hand import Dice
 from ..pen.marks import Mark
@@ -17,14 +16,13 @@ SMALLEST = 40.0
 MOST_TREES = 7
 
 
-def courtyards(print_: Footprint, look: Look, dice: Dice, clear: BaseGeometry | None
-               ) -> list[tuple[float, float, list[Mark]]]:
+def courtyards(print_: Footprint, look: Look, dice: Dice) -> list[tuple[float, float, list[Mark]]]:
     """Each (down the page, across, marks): the grass first, then what grows on it."""
     found = []
-    for ring in print_.whole.interiors:
-        yard = Polygon(ring).intersection(print_.area.convex_hull)
+    for ring in print_.area.interiors:
+        yard = Polygon(ring)
         metres = yard.area / look.scale**2
-        if yard.geom_type != "Polygon" or metres < SMALLEST or (clear is not None and clear.intersects(yard)):
+        if metres < SMALLEST:
             continue
         west, north, east, south = yard.bounds
         grass = tuple(yard.buffer(-0.15).exterior.coords)[:-1] if yard.area > 0.5 else ()

@@ -8,29 +8,35 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..pen.frame import Frame, areas_of, on_page
-from ..pen.hand import seed_of
-from ..pen.washes import wet_edge
 from ..street_data import Building
 
 LARGE = 330.0
 """Square metres from which a building is cut where writing lies instead of being left out."""
+ROOF = {"small": 0.5, "worship": 8.0, "boat": 3.0, "glasshouse": 3.0}
+"""Metres, on the page, that a roof and what is on it rise above the walls; 4.4 for other kinds."""
+SHED = 24.0
+"""Square metres under which a building is a shed, whatever it was mapped as."""
+LEAST_INSIDE = 0.15
+"""The part of a large building on the island from which it is drawn, and the part outside up to which it is whole."""
 SLIVER = 2.5
 """Square metres under which a footprint is a slip of the pen of whoever mapped it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """One building on the ground: `area` in millimetres of the page, `whole` the same before anything was cut off,
-    `metres` how many square metres it covers, `tall` how many millimetres its walls rise on the page.
+    """One building on the ground: `area` in millimetres of the page, `metres` how many square metres it covers, `tall`
+    how many millimetres its walls rise on the page; `written` says that writing lies over a part of it, `cut` that so
+    much of it lies outside the island that it ends at the edge.
     """
 
     area: Polygon
-    whole: Polygon
     kind: str
     levels: float
     roof: str
     metres: float
     tall: float
+    written: bool = False
+    cut: bool = False
 
 
 def footprints(buildings: tuple[Building, ...], frame: Frame, island: BaseGeometry,
@@ -43,32 +49,29 @@ def footprints(buildings: tuple[Building, ...], frame: Frame, island: BaseGeomet
         return [], 0
     shapely.prepare(island)
     tall = raised(numpy.array([building.levels for building in buildings]), frame.scale)[of]
+    above = tall + numpy.array([ROOF.get(building.kind, 4.4) for building in buildings])[of] * frame.scale
     metres = shapely.area(shapes) / frame.scale**2
-    here = numpy.where(
-        metres < LARGE, shapely.covers(island, shapely.centroid(shapes)), shapely.intersects(island, shapes))
-    written = _under_writing(shapes, tall, clear)
-    found, left_out = [], 0
-    for i in numpy.flatnonzero(here):
-        building, whole, area = buildings[of[i]], shapes[i], metres[i]
-        if area < LARGE:
-            if written[i]:
-                left_out += area > 20
-                continue
-            parts = (whole,)
-        else:
-            parts = _kept(whole, island, clear if written[i] else None, float(tall[i]))
-            left_out += not parts
-        found += [
-            Footprint(part, whole, building.kind, building.levels, building.roof, float(area), float(tall[i]))
-            for part in parts]
-    return found, int(left_out)
+    large = metres >= LARGE
+    inside = shapely.covers(island, shapely.centroid(shapes)).astype(float)
+    inside[large] = shapely.area(shapely.intersection(shapes[large], island)) / shapely.area(shapes[large])
+    written = _under_writing(shapes, above, clear)
+    left_out = numpy.count_nonzero((inside > 0) & written & ~large & (metres > SHED))
+    found = []
+    for i in numpy.flatnonzero((inside > LEAST_INSIDE) & (large | ~written)).tolist():
+        building = buildings[of[i]]
+        found.append(Footprint(
+            shapes[i], building.kind, building.levels, building.roof, float(metres[i]), float(tall[i]),
+            bool(written[i]), bool(large[i]) and inside[i] < 1 - LEAST_INSIDE))
+    return found, left_out
 
 
 def rows_as_one(prints: list[Footprint], scale: float) -> list[Footprint]:
     """The same with small houses that touch as one footprint, for when single ones would be specks; without sheds."""
-    joining = ("house", "other", "shop", "flats")
-    single = [print_ for print_ in prints if print_.metres < LARGE and print_.kind in joining]
-    rest = [print_ for print_ in prints if print_.metres >= LARGE]
+    single, rest = [], []
+    for print_ in prints:
+        joins = print_.kind in ("house", "other", "shop", "flats") and print_.metres < LARGE
+        if joins or print_.metres > 60:
+            (single if joins else rest).append(print_)
     if not single:
         return rest
     joint = 0.5 * scale
@@ -85,7 +88,7 @@ def rows_as_one(prints: list[Footprint], scale: float) -> list[Footprint]:
     for i, j in zip(row.tolist(), which.tolist(), strict=True):
         told[i] = min(told.get(i, j), j)
     return rest + [
-        replace(single[told[i]], area=part, whole=part, metres=part.area / scale**2, kind="house")
+        replace(single[told[i]], area=part, metres=part.area / scale**2, kind="house")
         for i, part in enumerate(rows) if i in told]
 
 
@@ -111,27 +114,8 @@ def _mended(shapes: numpy.ndarray, scale: float) -> tuple[numpy.ndarray, numpy.n
     return shapely.orient_polygons(calm[good], exterior_cw=True), of[good].astype(int)
 
 
-def _under_writing(shapes: numpy.ndarray, tall: numpy.ndarray, clear: BaseGeometry | None) -> numpy.ndarray:
+def _under_writing(shapes: numpy.ndarray, above: numpy.ndarray, clear: BaseGeometry | None) -> numpy.ndarray:
     if clear is None or clear.is_empty:
         return numpy.zeros(len(shapes), dtype=bool)
     west, north, east, south = shapely.bounds(shapes).T
-    return shapely.intersects(clear, shapely.box(west, north - tall * 1.4, east, south))
-
-
-def _kept(whole: Polygon, island: BaseGeometry, clear: BaseGeometry | None, tall: float) -> list[Polygon]:
-    """What is left of a large building within the island and outside the writing, with torn edges."""
-    kept = whole if island.covers(whole) else whole.intersection(island)
-    if kept.area > 0.8 * whole.area:
-        kept = whole
-    if clear is not None:
-        # What stands on a spot covers the page up to `tall` above it.
-        near = clear.intersection(shapely.box(*(whole.bounds + numpy.array((-9, -9 - tall * 2, 9, 9)))))
-        steps = (numpy.array((0, dy)) for dy in numpy.arange(0, tall + 1.0, 1.0))
-        under = shapely.union_all([shapely.transform(near, lambda at, step=step: at + step) for step in steps])
-        torn = [edge for part in areas_of(under.buffer(0.8))
-                if (edge := wet_edge(numpy.asarray(part.exterior.coords), seed_of("torn", part.bounds), 0.5, 1.6))
-                is not None]
-        if torn:
-            kept = kept.difference(shapely.union_all(shapely.make_valid([Polygon(edge) for edge in torn])))
-    least = max(min(0.25 * whole.area, 60.0), 2.0) if kept is not whole else 0
-    return [shapely.orient_polygons(part, exterior_cw=True) for part in areas_of(kept) if part.area > least]
+    return shapely.intersects(clear, shapely.box(west, north - above, east, south))

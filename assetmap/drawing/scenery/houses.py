@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import shapely
+from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..pen.frame import Frame
@@ -11,7 +13,7 @@ from ..pen.styles import Style
 from ..street_data import StreetData
 from .blocks import block
 from .courtyards import courtyards
-from .footprints import LARGE, Footprint, footprints, rows_as_one
+from .footprints import LARGE, ROOF, SHED, Footprint, footprints, rows_as_one
 from .house import house
 from .landmarks import landmark
 from .look import HOUSE_WIDE, Look, look_for
@@ -19,6 +21,7 @@ from .rectangles import Quad, rectangles, size, split, turned
 from .rows import standings
 from .shadows import shadows
 from .small import glasshouse, houseboat, shed
+from .tearing import loose_edge, torn
 
 Standing = tuple[float, float, list[Mark]]
 """How far down the page something stands, how far to the right (millimetres), and its marks from back to front."""
@@ -27,8 +30,8 @@ LOW = 3.6
 """Floors up to which a house is thought to have a pitched roof when nothing is known of it."""
 WIDEST = 14.5
 """Metres from eave to eave over which no pitched roof is drawn."""
-SHED = 24.0
-"""Square metres under which a building is a shed, whatever it was mapped as."""
+FAR = 600.0
+"""Millimetres around the island in which nothing is drawn."""
 FLAT_KINDS = ("roof", "work", "glasshouse", "boat")
 
 
@@ -51,30 +54,51 @@ class Body:
 
 def houses(ground: StreetData, frame: Frame, island: BaseGeometry, seed: str, style: Style,
            clear: BaseGeometry | None = None) -> Houses:
-    """Every building on the island, raised. `island` and `clear` (where writing will lie) are in millimetres."""
-    prints, left_out = footprints(ground.buildings, frame, island, clear)
+    """Every building on the island, raised. `island` and `clear` (where writing will lie) are in millimetres.
+
+    A house that writing would lie on is left out; a large building ends with a loose edge before it.
+    """
+    free = None if clear is None or clear.is_empty else loose_edge(clear)
+    shapely.prepare(free)
+    prints, left_out = footprints(ground.buildings, frame, island, free)
     look = look_for(frame.scale, style)
     if not look.apart:
         prints = rows_as_one(prints, frame.scale)
+    outside = box(*island.buffer(FAR).bounds).difference(island)
+    shapely.prepare(outside)
     bodies, things = [], []
     for print_, quads in zip(prints, rectangles([print_.area for print_ in prints]), strict=True):
-        if print_.kind in ("boat", "glasshouse") and quads:
-            drawn = glasshouse if print_.kind == "glasshouse" else houseboat
-            things.append(drawn(quads[0], look, _dice(print_, seed)))
-        elif _pitched(print_, quads, look):
+        dice = _dice(print_, seed)
+        if _pitched(print_, quads, look):
             bodies += [Body(quad, print_, _is_low(quad, quads, print_)) for quad in quads]
-        else:
-            things += block(print_, look, _dice(print_, seed))
-            things += courtyards(print_, look, _dice(print_, seed), clear) if print_.whole.interiors else []
-        things += landmark(print_, quads, look, _dice(print_, seed)) if look.apart else []
+            things += landmark(print_, quads, look, dice) if look.apart and not print_.written else []
+            continue
+        large = _large(print_, quads, look, dice)
+        for kept_free in (*((free,) if print_.written else ()), *((outside,) if print_.cut else ())):
+            large = [(y, x, torn(marks, kept_free)) for y, x, marks in large]
+        things += [thing for thing in large if thing[2]]
     standing = standings([body.quad for body in bodies], ground.streets, frame)
     for body, front, joined, row in zip(bodies, standing.front, standing.joined, standing.row, strict=True):
-        things += _raised(body, front, joined, row, look, seed)
+        for thing, cover in _raised(body, front, joined, row, look, seed):
+            if body.of.written and free.intersects(cover):
+                left_out += 1
+            elif not body.of.cut or island.covers(cover.centroid):
+                things.append(thing)
     things.sort(key=lambda thing: thing[:2])
-    if shade := shadows(prints, style, clear):
+    if shade := shadows(prints, style, island, free):
         # What lies on the ground is behind all that stands on it.
         things.insert(0, (min(things[0][0], island.bounds[1]) - 1, things[0][1], shade))
     return Houses(things, left_out)
+
+
+def _large(print_: Footprint, quads: list[Quad], look: Look, dice: Dice) -> list[Standing]:
+    """What is drawn on its footprint as it is, of any outline, with what belongs to it."""
+    if print_.kind in ("boat", "glasshouse") and quads:
+        return [(glasshouse if print_.kind == "glasshouse" else houseboat)(quads[0], look, dice)]
+    found = block(print_, look, dice)
+    if print_.area.interiors:
+        found += courtyards(print_, look, dice)
+    return found + landmark(print_, quads, look, dice) if look.apart else found
 
 
 def _pitched(print_: Footprint, quads: list[Quad], look: Look) -> bool:
@@ -97,18 +121,22 @@ def _is_low(quad: Quad, quads: list[Quad], print_: Footprint) -> bool:
     return quad is not quads[0] and along * across < 0.5 * whole * other and print_.metres < LARGE
 
 
-def _raised(body: Body, front: int, joined: list[bool], row: int, look: Look, seed: str) -> list[Standing]:
+def _raised(body: Body, front: int, joined: list[bool], row: int, look: Look, seed: str
+            ) -> list[tuple[Standing, BaseGeometry]]:
+    """The houses of one body, each with the box of the page that it covers."""
     quad, joined = turned(body.quad, front), joined[front:] + joined[:front]
     of = body.of
     if body.low:
         x, y = _middle(quad)
-        return [shed(quad, min(of.tall, 2.1 * look.scale), look, Dice(seed, "shed", round(x, 1), round(y, 1)))]
+        tall = min(of.tall, 2.1 * look.scale)
+        return [(shed(quad, tall, look, Dice(seed, "shed", round(x, 1), round(y, 1))), _cover(quad, tall))]
     found = []
+    above = of.tall + ROOF.get(of.kind, 4.4) * look.scale
     for part, shared in _houses_of(quad, joined, look, of.kind == "worship"):
         x, y = _middle(part)
         dice = Dice(seed, "house", round(x, 1), round(y, 1))
-        found.append((max(point[1] for point in part), x,
-                      house(part, of.kind, of.levels, of.roof, of.tall, shared, row, look, dice)))
+        marks = house(part, of.kind, of.levels, of.roof, of.tall, shared, row, look, dice)
+        found.append(((max(point[1] for point in part), x, marks), _cover(part, above)))
     return found
 
 
@@ -134,10 +162,15 @@ def _houses_of(quad: Quad, joined: list[bool], look: Look, alone: bool) -> list[
     return [(part, [joined[0], joined[1] or i < last, joined[2], joined[3] or i > 0]) for i, part in enumerate(parts)]
 
 
+def _cover(quad: Quad, above: float) -> BaseGeometry:
+    across, down = [point[0] for point in quad], [point[1] for point in quad]
+    return box(min(across), min(down) - above, max(across), max(down))
+
+
 def _middle(quad: Quad) -> tuple[float, float]:
     return sum(point[0] for point in quad) / 4, sum(point[1] for point in quad) / 4
 
 
 def _dice(print_: Footprint, seed: str) -> Dice:
-    at = print_.whole.centroid
+    at = print_.area.centroid
     return Dice(seed, "block", round(at.x, 1), round(at.y, 1))

@@ -70,7 +70,7 @@ def _quad(corners: numpy.ndarray) -> Quad:
 def _cornered(shape: Polygon) -> list[Quad]:
     """A shape without inner corners worth the name, as the one quad that is nearest to it; [] for others."""
     hull = shape.convex_hull
-    if shape.area < 0.88 * hull.area or shape.interiors:
+    if shape.area < 0.95 * hull.area or shape.interiors:
         return []
     coarse = 0.04 * math.sqrt(hull.area)
     for _ in range(5):

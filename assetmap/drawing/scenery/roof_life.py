@@ -51,20 +51,20 @@ def roof_wash(print_: Footprint, look: Look, dice: Dice) -> tuple[str, shapely.G
     """(paint, where it lies on the ground): a wash that stops short of the edge here and there."""
     paint = dice.one_of(FLAT_ROOFS.get(print_.kind, FLAT_ROOFS[""]))
     if look.scale < 0.2:
-        return paint, print_.whole
-    inner = print_.whole.buffer(-min(0.45, 0.8 * look.scale), join_style="mitre")
+        return paint, print_.area
+    inner = print_.area.buffer(-min(0.45, 0.8 * look.scale), join_style="mitre")
     found = []
     for i, part in enumerate(shapely.get_parts(inner)):
         edge = wet_edge(numpy.asarray(part.exterior.coords), seed_of(paint, i, round(part.area, 1)), 0.28, 1.8)
         if edge is not None:
             found.append(shapely.make_valid(Polygon(edge)))
-    return paint, shapely.intersection(shapely.union_all(found), print_.whole) if found else print_.whole
+    return paint, shapely.intersection(shapely.union_all(found), print_.area) if found else print_.area
 
 
 def roof_bands(print_: Footprint, look: Look, dice: Dice) -> numpy.ndarray:
     """The dark sides of a hall's saw teeth, right across its roof, on the ground; none for other buildings."""
-    (ox, oy), u, v, along, across = _lie(print_.whole)
-    straight = print_.whole.area > 0.7 * along * across
+    (ox, oy), u, v, along, across = _lie(print_.area)
+    straight = print_.area.area > 0.7 * along * across
     if print_.metres < TEETH or print_.kind not in ("work", "other") or not straight:
         return numpy.array([], dtype=object)
     gap = max(2.0, 10.0 * look.scale)
@@ -96,7 +96,7 @@ def roof_things(print_: Footprint, look: Look, dice: Dice) -> list[Thing]:
     theme = [name for name in dice.one_of(THEMES) if name != "garden" or print_.kind in GREEN_KINDS] or ["gravel"]
     inner = print_.area.buffer(-max(0.9 * look.scale, 0.4))
     shapely.prepare(inner)
-    (ox, oy), u, v, along, across = _lie(print_.whole)
+    (ox, oy), u, v, along, across = _lie(print_.area)
     wide = max(CELL * look.scale, 4.6)
     columns, lines = max(1, round(along / wide)), max(1, int(across / (wide * 0.8)))
     dw, dh = along / columns, across / lines

@@ -14,7 +14,7 @@ CAST = (0.42, 0.16)
 STRENGTH = 0.14
 
 
-def shadows(prints: list[Footprint], style: Style, clear: BaseGeometry | None) -> list[Mark]:
+def shadows(prints: list[Footprint], style: Style, island: BaseGeometry, clear: BaseGeometry | None) -> list[Mark]:
     """One mark for each piece of shade; the shadows of houses that stand together are one."""
     if not prints or not style.colour("shade"):
         return []
@@ -25,6 +25,8 @@ def shadows(prints: list[Footprint], style: Style, clear: BaseGeometry | None) -
     swept = [_swept_hulls(hulls[plain], far[plain])]
     swept += [_swept(area, reach) for area, reach in zip(areas[~plain], far[~plain], strict=True)]
     shade = shapely.union_all(numpy.concatenate(swept))
+    if any(print_.cut for print_ in prints):
+        shade = shade.intersection(island)
     if clear is not None and not clear.is_empty:
         shade = shade.difference(clear)
     strength = style.amounts.get("shadow", STRENGTH)
