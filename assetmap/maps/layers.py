@@ -54,9 +54,10 @@ class BaseLayer(LaterLayer):
 
 
 class ShapeLayer(LaterLayer):
-    """Lines and areas of assets, and the soft areas that stand for a hidden place."""
+    """Lines and areas of assets, and the soft areas that stand for a hidden place; they come when the streets stand."""
 
     maker = "shapeLayer"
+    after = "streets-stand"
 
 
 class ConnectionLayer(LaterLayer):

@@ -29,8 +29,8 @@ GROUPS = {"kind": by_kind, "street": by_street}
 ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "asset-layer", "page")
 FIRST = ("asset-layer", "page")
 """What the markers wait for; the other entries come after them, in this order."""
-STREETS = ("base-layer", "shapes-layer")
-BESIDE = ("beside", "connections-layer", "pack", "sources", "spot-words")
+STREETS = ("base-layer",)
+BESIDE = ("shapes-layer", "beside", "connections-layer", "pack", "sources", "spot-words")
 
 
 @maps.get("/<slug>/")

@@ -5,6 +5,7 @@ import { openCrowd } from "./crowds-opening.js";
 import { settings } from "./settings.js";
 
 const REST = 160; // Milliseconds after which a moved map counts as at rest.
+const STREETS = 1500; // Milliseconds that what stands beside the map waits for the streets to be painted.
 
 /** Called by the last line that Folium writes: the map, the layer of assets, promises of the others, and home's bounds. */
 export function startPage(map, layers) {
@@ -22,6 +23,7 @@ class Page {
     this.tagged = null; // Numbers that have the chosen tags.
     this.beside = null; // List, panel and search.
     this.early = { button: null, ticked: false }; // What was touched before they came.
+    this.hurry = () => {}; // They need not wait any longer.
     this.stage = document.getElementById("stage");
     this.side = document.getElementById("side");
     this.state = document.getElementById("state");
@@ -43,7 +45,7 @@ class Page {
     assets.keepClear = () => this.lidded();
     assets.once("stands", () => this.bring());
     document.addEventListener("click", (event) => this.touchedEarly(event));
-    document.getElementById("find").addEventListener("input", () => { this.early.ticked ||= !this.beside; });
+    document.getElementById("find").addEventListener("input", () => this.typedEarly());
     this.map.on("moveend", () => this.moved());
   }
 
@@ -65,11 +67,22 @@ class Page {
     this.asset = number;
     this.arrivedAt = true;
     this.layers.assets.choose(number);
+    this.hurry();
   }
 
   /** A button touched before what it does has come is touched again when it has. */
   touchedEarly({ target }) {
-    if (!this.beside) this.early.button = target.closest(".atlas button[type=button]") ?? this.early.button;
+    const button = !this.beside && target.closest(".atlas button[type=button]");
+    if (!button) return;
+    this.early.button = button;
+    this.hurry();
+  }
+
+  /** What was ticked or typed before filters and search came is what is chosen when they come. */
+  typedEarly() {
+    if (this.beside) return;
+    this.early.ticked = true;
+    this.hurry();
   }
 
   /** Streets, shapes and connections come beside the markers, each when it comes; what fails is left out. */
@@ -97,14 +110,29 @@ class Page {
     fetchEarly(settings().streets);
     await dress(settings().streetStyles);
     dispatchEvent(new Event("assets-stand"));
-    await Promise.allSettled([this.layers.base, this.layers.shapes]);
+    await this.layers.base.catch(() => null);
+    if (this.underSheet() && !this.asset) await this.streetsStand();
     fetchEarly(settings().beside);
+    dispatchEvent(new Event("streets-stand"));
     await dress(settings().besideStyles);
     const { Beside } = await import("./beside.js");
     this.beside = new Beside(this);
     dispatchEvent(new Event("page-stands"));
     this.early.button?.click();
     this.layers.assets.takeAll();
+  }
+
+  /** The streets are painted, or take too long, or somebody asks for more: where list and panel lie under a sheet. */
+  streetsStand() {
+    return new Promise((go) => {
+      setTimeout(go, STREETS);
+      this.hurry = go;
+      this.layers.base.then((layer) => {
+        const painted = () => this.streetsCame && !layer.isLoading() && go();
+        layer.on("baseready baseerror load", painted);
+        painted();
+      }, go);
+    });
   }
 
   /** The map shows what is chosen. */
@@ -133,12 +161,16 @@ class Page {
   goHome(options) {
     const { map } = this;
     const zoom = map.getBoundsZoom(this.home);
-    const find = document.getElementById("find");
-    const over = getComputedStyle(find).position === "absolute";
-    const above = over ? find.offsetHeight : 0;
+    const over = this.underSheet();
+    const above = over ? document.getElementById("find").offsetHeight : 0;
     const below = over ? this.stage.getBoundingClientRect().bottom - this.side.getBoundingClientRect().top : 0;
     const middle = map.project(this.home.getCenter(), zoom).add([0, (below - above) / 2]);
     map.setView(map.unproject(middle, zoom), zoom, options);
+  }
+
+  /** Whether this screen is so narrow that search lies over the map, and list and panel in a sheet. */
+  underSheet() {
+    return getComputedStyle(document.getElementById("find")).position === "absolute";
   }
 
   /** Writes the view into the address: as a new step ("push"), or in place of the last one ("replace"). */
