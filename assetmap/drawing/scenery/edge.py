@@ -71,13 +71,13 @@ def veil(sheet: Sheet, reach: float) -> list[Mark]:
     return marks if thick else _rubbed_out(sheet, reach)
 
 
-def border(sheet: Sheet, water: BaseGeometry = NOTHING) -> list[Mark]:
-    """The neighbourhood's own edge as a broken line, not through water; where nothing else is known, a firm one."""
+def border(sheet: Sheet, beside: BaseGeometry = NOTHING) -> list[Mark]:
+    """The neighbourhood's own edge as a broken line, kept out of `beside`; firm where nothing else is known."""
     if not sheet.draws("border"):
         return []
     bare = sheet.is_bare
     marks = []
-    near = sheet.island.buffer(-0.5) - water.buffer(0.8, quad_segs=2)
+    near = sheet.island.buffer(-0.5) - beside.buffer(0.8, quad_segs=2)
     for i, area in enumerate(areas_of(sheet.core)):
         rounded = area.buffer(1.2, quad_segs=4).buffer(-1.2, quad_segs=4)
         for j, part in enumerate(areas_of(rounded)):

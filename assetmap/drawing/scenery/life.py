@@ -44,8 +44,10 @@ def life(sheet: Sheet, lie: Lie, land: Land) -> list[Standing]:
 def _places(sheet: Sheet, lie: Lie, land: Land, size: float) -> list[tuple[str, tuple[str, ...], BaseGeometry, float]]:
     """(what a style calls it, who may be there, where, millimetres between two)."""
     walkers = tuple(name for name in FIGURES["street"] if name not in RIDING)
-    tracks = shapely.union_all(sheet.on_page(rail.line for rail in sheet.ground.rails if rail.level >= 0))
-    pavement = lie.pavement - lie.carriageway.buffer(-sheet.metres(0.8)) - tracks.buffer(size * 0.6)
+    tracks = [rail.line for rail in sheet.ground.rails if rail.level >= 0]
+    loud = [street.line for street in sheet.ground.streets if street.kind == "main" and street.width >= 11]
+    unsafe = shapely.union_all(shapely.buffer(sheet.on_page([*tracks, *loud]), max(size * 0.6, sheet.metres(9))))
+    pavement = lie.pavement - lie.carriageway.buffer(-sheet.metres(0.8)) - unsafe
     lawn = land.of("park", "grass", "meadow", "garden", "pitch").buffer(-size * 0.25)
     wide, narrow = lie.water.buffer(-size * 1.1), lie.water.buffer(-size * 0.4)
     places = [

@@ -75,7 +75,7 @@ def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width
         Layer("fields", fields(sheet, lie, land)),
         Layer("rails", rails(sheet)),
         Layer("bridges", bridges(sheet, lie)),
-        Layer("border", border(sheet, lie.water)),
+        Layer("border", border(sheet, lie.water | lie.carriageway)),
     ]
     progress(0.4)
     raised = houses(ground, frame, edge.island, seed, style, clear if not clear.is_empty else None)

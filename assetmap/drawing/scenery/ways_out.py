@@ -37,7 +37,7 @@ def ways_out(sheet: Sheet) -> tuple[WayOut, ...]:
                 angle = _outwards(line, spot, sheet)
                 if angle is not None:
                     weight = IMPORTANT[street.kind] + min(street.width, 20) / 20
-                    way = WayOut((round(spot[0], 2), round(spot[1], 2)), round(angle, 3), street.name, "street")
+                    way = WayOut(_place(spot), round(angle, 3), street.name, "street")
                     wanted.append((-weight, spot[0], spot[1], way))
     wanted += _places(sheet)
     found: list[WayOut] = []
@@ -69,5 +69,9 @@ def _places(sheet: Sheet) -> list[tuple[float, float, float, WayOut]]:
         angle = math.atan2(point.y - spot[1], point.x - spot[0])
         weight = 4.0 if place.kind in ("neighbourhood", "place") else 1.5
         found.append((-weight, spot[0], spot[1],
-                      WayOut((round(spot[0], 2), round(spot[1], 2)), round(angle, 3), place.name, "place")))
+                      WayOut(_place(spot), round(angle, 3), place.name, "place")))
     return found
+
+
+def _place(spot: numpy.ndarray) -> tuple[float, float]:
+    return round(float(spot[0]), 2), round(float(spot[1]), 2)
