@@ -23,6 +23,12 @@ class Settings:
     """Host names that may be asked for, comma-separated; empty accepts any (an office laptop has no name)."""
     upload_megabytes: int = 60
     """The largest form that is accepted, files included."""
+    photo_megabytes: int = 40
+    """The largest photo that is accepted, as it comes from the camera; never more than a whole form."""
+    sound_megabytes: int = 50
+    """The largest recording that is accepted; never more than a whole form."""
+    photo_megapixels: int = 120
+    """The most pixels a photo may have. Twice as much takes twice the memory while it is made smaller."""
     session_days: int = 30
     """How long somebody stays signed in without coming by."""
     invitation_days: int = 14
@@ -125,6 +131,9 @@ CHECKS: dict[str, Callable[[object], object]] = {
     "address": _address,
     "trusted_hosts": _names,
     "upload_megabytes": _whole(1, 2000),
+    "photo_megabytes": _whole(1, 2000),
+    "sound_megabytes": _whole(1, 2000),
+    "photo_megapixels": _whole(1, 220),
     "session_days": _whole(1, 366),
     "invitation_days": _whole(1, 366),
     "secure_cookies": _yes_or_no,

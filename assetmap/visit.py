@@ -17,6 +17,7 @@ from .domain.neighbourhood import Neighbourhood
 from .domain.problems import Problem
 from .domain.role import VISITOR, Actor, Right
 from .i18n import LANGUAGES, best_language
+from .media import Limits
 from .store import neighbourhoods
 from .store.shelf import Shelf
 
@@ -46,6 +47,14 @@ class Visit:
         """For whom this view is: the innermost circle the actor belongs to, or a wider one that they ask for."""
         asked = Audience(self.asked_audience) if self.asked_audience in list(Audience) else self.actor.audience
         return max(asked, self.actor.audience, key=lambda each: each.level)
+
+    @property
+    def limits(self) -> Limits:
+        """How large a photo or recording may be here."""
+        chosen = self.settings
+        return Limits.of(
+            form_megabytes=chosen.upload_megabytes, photo_megabytes=chosen.photo_megabytes,
+            sound_megabytes=chosen.sound_megabytes, megapixels=chosen.photo_megapixels)
 
     def require(self, right: Right) -> None:
         """Raises Problem("not-allowed") where whoever asks lacks the right."""

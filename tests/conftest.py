@@ -161,7 +161,7 @@ def kept_photo(tuinwijk: neighbourhood.Tuinwijk):
         Image.new("RGB", (60, 40), colour).save(file, "JPEG")
         bas = tuinwijk.members["Bas"]
         kept = attaching.keep_file(
-            tuinwijk.db, bas, neighbourhood.LATER, file.getvalue(), "foto.jpg", tuinwijk.folder / "media")
+            tuinwijk.db, bas, neighbourhood.LATER, file, "foto.jpg", tuinwijk.folder / "media")
         asset = assets.read(tuinwijk.db, tuinwijk.numbers[key])
         draft = draft_of(asset)
         attachment = DraftAttachment(kept.hash, "Een groene foto", "Mila", audience)

@@ -26,8 +26,8 @@ def upload(slug: str) -> tuple[Response, int]:
     if sent is None:
         raise Problem("media-empty", field="photos", name="")
     with sent.stream as stream:
-        data = stream.read()
-    file = keep_file(here.db, here.actor, here.now, data, sent.filename or "", here.folder / "media")
+        file = keep_file(
+            here.db, here.actor, here.now, stream, sent.filename or "", here.folder / "media", here.limits)
     sizes = ("small", "screen") if file.medium is Medium.PHOTO else ("sound",)
     return jsonify(
         hash=file.hash, medium=file.medium, mime=file.mime, width=file.width, height=file.height,

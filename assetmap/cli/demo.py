@@ -110,7 +110,8 @@ def _draw(db: Database, home: Path, told: list[dict], tell) -> dict[str, str]:
     with ProcessPoolExecutor(min(4, os.cpu_count() or 1)) as pens:
         for place, (name, data) in enumerate(zip(names, pens.map(_drawn, names), strict=True)):
             tell(place / len(names), name)
-            hashes[name] = attaching.keep_file(db, COMMAND, now(), data, f"{name}.png", home / "media").hash
+            hashes[name] = attaching.keep_file(
+                db, COMMAND, now(), io.BytesIO(data), f"{name}.png", home / "media").hash
     return hashes
 
 

@@ -38,10 +38,10 @@ def with_facts(filled: Filled, here: Visit) -> Filled:
 
 
 def _kept(here: Visit, file: FileStorage, name: str, problems: list[Problem]):
-    with file.stream as stream:
-        data = stream.read()
     try:
-        return keep_file(here.db, here.actor, here.now, data, file.filename or "", here.folder / "media")
+        with file.stream as stream:
+            return keep_file(
+                here.db, here.actor, here.now, stream, file.filename or "", here.folder / "media", here.limits)
     except Problem as problem:
         problem.field = "sounds" if name.startswith("sound") else "photos"
         problems.append(problem)

@@ -19,7 +19,6 @@ from ..domain.problems import Problem, Problems
 from ..domain.role import Right, Role
 from ..geo import shapes
 from ..inventory import item
-from ..media import LIMITS
 from ..store import assets, media_files, rounds
 from ..visit import Visit, language, visit
 from .form_choices import choices, in_short, summaries
@@ -248,7 +247,7 @@ def _page(
         "assets/form.html", filled=filled, asset=asset, number=number,
         problems=[in_words(problem) for problem in problems or []], mended=mended, labels=FIELDS,
         collision=collision, theirs=theirs, standing=_standing(asset), streets=read_streets(here.folder).names,
-        rounds=rounds.read_all(here.db), tongues=offered(language()), longest=LONGEST, slots=SLOTS, limits=LIMITS,
+        rounds=rounds.read_all(here.db), tongues=offered(language()), longest=LONGEST, slots=SLOTS, limits=here.limits,
         options=choices(filled), summaries=summaries(filled), in_short=in_short,
         boundary=shapes.to_geojson(from_wkb(here.neighbourhood.boundary), digits=6),
         action=url_for("assets.change", slug=slug, number=number) if number else url_for("assets.record", slug=slug))

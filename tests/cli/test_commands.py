@@ -138,7 +138,8 @@ def test_check_finds_a_photo_that_is_gone(tuinwijk: Tuinwijk, kept_photo, monkey
     ("C", "is damaged: its content", "searching does not find: 1", "tuinwijk is whole."),
 ])
 def test_check_speaks_the_language_of_the_terminal(
-        tuinwijk: Tuinwijk, kept_photo, monkeypatch, assetmap, locale: str, photo: str, search: str, whole: str) -> None:
+    tuinwijk: Tuinwijk, kept_photo, monkeypatch, assetmap, locale: str, photo: str, search: str, whole: str,
+) -> None:
     monkeypatch.setenv("ASSETMAP_INSTANCE", str(tuinwijk.instance))
     monkeypatch.setenv("LC_ALL", locale)
     hash = kept_photo("bench")
