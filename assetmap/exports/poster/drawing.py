@@ -15,12 +15,14 @@ from shapely.geometry.base import BaseGeometry
 from ...domain.kind import Kind
 from ...domain.note_place import NotePlace
 from ...drawing.base_file import read_base
-from ...drawing.letters.street_names import StreetNames, street_names
+from ...drawing.letters.sheet import StreetNames
+from ...drawing.letters.street_names import street_names
 from ...drawing.notes.cost import Ink
 from ...drawing.notes.fitting import free_paper
 from ...drawing.notes.place import STEPS, place
 from ...drawing.notes.wishes import Page, Placed, Placing, Wish
 from ...drawing.pen.frame import Frame
+from ...drawing.pen.marks import Mark
 from ...drawing.pen.styles import Style
 from ...drawing.scenery.density import density
 from ...drawing.scenery.edge import edge_of
@@ -33,6 +35,7 @@ from ..form import Order
 from . import blocks
 from .blocks import Piece
 from .composition import Block, composed
+from .invitations import empty_notes, invitation
 from .outside import Way, lettered
 from .photos import Photo, photos
 from .sheet import MOST_ICONS, MOST_NOTES, MOST_NUMBERS, MOST_PHOTOS, Sheet
@@ -76,7 +79,11 @@ class Poster:
     fates: dict[str, str] = field(default_factory=dict)
     blocks: dict[str, tuple[Piece, float, float]] = field(default_factory=dict)
     pinned: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    """Assets that lie off the sheet: an arrow at the edge points to them."""
     ways_out: list[Way] = field(default_factory=list)
+    invitations: list[Mark] = field(default_factory=list)
+    """Empty notes, where nobody has told anything yet."""
     unread: list[str] = field(default_factory=list)
     """Hashes of photos that could not be read."""
 
@@ -113,7 +120,7 @@ def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
     progress(0.25)
 
     page = Page(page.width, page.height, page.margin, blocked, names.boxes, page.radius, page.gap)
-    wishes = _wishes(here, offered, bare, numbered, frame, last)
+    wishes = _wishes(here, offered, bare, numbered, frame, sheet, last)
     placing = _placed(wishes, offered, ink, page, inventory.slug, last, lambda share: progress(0.25 + 0.3 * share))
     chosen = {key: offered[key][placed.box] for key, placed in placing.boxes.items()}
     names = _without_covered(names, placing)
@@ -124,7 +131,10 @@ def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
         sheet, style, here, frame, view, names, placing, page, chosen,
         {key: shot for key, shot in shots.items() if key in chosen and chosen[key].picture}, blocks=pieces,
         pinned=frozenset(key for key, one in last.items() if one.pinned and key in chosen), ways_out=ways,
-        unread=unread)
+        unread=unread, outside=frozenset(
+            one.key for one in here if one.spot is not None and not _is_on(frame.point(one.spot), sheet)))
+    if not here:
+        poster.invitations = empty_notes(order, sheet, view.island, [*page.blocked])
     poster.fates = {one.key: _fate(one, placing, numbered, everywhere) for one in here}
     return poster
 
@@ -211,6 +221,9 @@ def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here:
         tall = sheet.height * 0.62
         heads["register"] = [one for one in heads["register"] if one.height < tall] or heads["register"][-1:]
         corners["register"] = ("bottom left", "top right", "bottom right")
+    if not here:
+        heads["invitation"] = [invitation(order, sheet)]
+        corners["invitation"] = ("bottom left", "top right")
     foot = blocks.foot(order, sheet, say, 0.3)
     gap = 3 * sheet.grain
     wanted = [Block(name, tuple((one.width + gap, one.height + gap) for one in pieces), corners[name])
@@ -243,7 +256,7 @@ def _other_signs(inventory: Inventory, here: list[Told], offered: dict, numbered
     return found
 
 
-def _wishes(here: list[Told], offered: dict, bare: dict, numbered: dict, frame: Frame,
+def _wishes(here: list[Told], offered: dict, bare: dict, numbered: dict, frame: Frame, sheet: Sheet,
             last: Mapping[str, NotePlace]) -> list[Wish]:
     wishes = []
     for one in here:
@@ -254,9 +267,20 @@ def _wishes(here: list[Told], offered: dict, bare: dict, numbered: dict, frame: 
             continue
         was = last.get(one.key)
         wishes.append(Wish(
-            one.key, frame.point(one.spot), tuple((slip.width, slip.height) for slip in shapes), one.weight,
-            (was.x, was.y) if was and was.pinned else None, "bubble" if one.quote else "note"))
+            one.key, _on_sheet(frame.point(one.spot), sheet), tuple((slip.width, slip.height) for slip in shapes),
+            one.weight, (was.x, was.y) if was and was.pinned else None, "bubble" if one.quote else "note"))
     return wishes
+
+
+def _is_on(spot: tuple[float, float], sheet: Sheet) -> bool:
+    edge = sheet.border + sheet.radius
+    return edge <= spot[0] <= sheet.width - edge and edge <= spot[1] <= sheet.height - edge
+
+
+def _on_sheet(spot: tuple[float, float], sheet: Sheet) -> tuple[float, float]:
+    """The spot, or the nearest one on the sheet where there is room for an arrow that points out of it."""
+    edge = sheet.border + sheet.radius + 5 * sheet.grain
+    return min(max(spot[0], edge), sheet.width - edge), min(max(spot[1], edge), sheet.height - edge)
 
 
 def _placed(wishes: list[Wish], offered: Mapping[str, tuple[Slip, ...]], ink: numpy.ndarray, page: Page, seed: str,

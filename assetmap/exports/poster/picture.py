@@ -13,7 +13,7 @@ from ...drawing.figures.frame import frame
 from ...drawing.letters.along import along
 from ...drawing.letters.written import width_of
 from ...drawing.notes.bubbles import bubble
-from ...drawing.notes.leaders import leader, pointer, tether
+from ...drawing.notes.leaders import leader, tether
 from ...drawing.notes.threads import thread
 from ...drawing.notes.wishes import Spot
 from ...drawing.pen.frame import lines_of
@@ -50,6 +50,7 @@ def ground(poster: Poster, inventory: Inventory) -> list[Layer]:
         Layer("threads", _threads(poster, inventory)),
         Layer("leaders", [mark for key in poster.placing.boxes for mark in leading(poster, key)]),
         Layer("signs", [mark for key in poster.placing.icons for mark in sign(poster, key)]),
+        Layer("invitations", poster.invitations),
         Layer("blocks", [mark for placed in poster.blocks.values() for mark in _block(poster, *placed)])]
 
 
@@ -83,7 +84,7 @@ def _under_notes(poster: Poster, key: str, points: tuple[Spot, ...], end: str = 
         return []
     others = [box(*placed.bounds).buffer(0.6) for other, placed in poster.placing.boxes.items() if other != key]
     line = LineString(points)
-    tree = STRtree([*others, *(way.box for way in poster.ways_out)])
+    tree = STRtree([*others, *poster.page.blocked])
     crossed = tree.geometries[tree.query(line, predicate="intersects")]
     left = line.difference(union_all(crossed)) if len(crossed) else line
     parts = [list(part.coords) for part in lines_of(left) if part.length > 1.5]
@@ -95,10 +96,18 @@ def sign(poster: Poster, key: str) -> list[Mark]:
     """The icon or number of an asset."""
     told, spot, radius = poster.by_key[key], poster.placing.icons[key], poster.page.radius
     home = poster.frame.point(told.spot)
-    marks = tether(home, spot, radius, key) + pointer(home, spot, poster.page, key)
+    marks = _outwards(home, spot, poster) if key in poster.outside else tether(home, spot, radius, key)
     if poster.fates[key] == "number":
         return marks + signs.number(key, told.kind, *spot, radius, key)
     return marks + signs.icon(told.kind, *spot, radius, key)
+
+
+def _outwards(home: Spot, spot: Spot, poster: Poster) -> list[Mark]:
+    """A short arrow from an icon at the edge towards where it really is, off the sheet."""
+    grain = poster.sheet.grain
+    start = _along(spot, home, poster.page.radius + 0.8 * grain)
+    end = _along(spot, home, poster.page.radius + 5.5 * grain)
+    return leader((start, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), end), home, size=grain, halo="")
 
 
 def photo(poster: Poster, key: str) -> str:

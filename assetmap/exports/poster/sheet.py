@@ -13,7 +13,7 @@ GRAIN: dict[str, float] = {"a3": 0.82, "a2": 1.0, "a1": 1.18, "a0": 1.45}
 MOST_NOTES: dict[str, int] = {"a3": 44, "a2": 72, "a1": 110, "a0": 140}
 MOST_NUMBERS: dict[str, int] = {"a3": 56, "a2": 72, "a1": 100, "a0": 140}
 """Numbers in the register beside the drawing."""
-MOST_ICONS: dict[str, int] = {"a3": 130, "a2": 200, "a1": 280, "a0": 360}
+MOST_ICONS: dict[str, int] = {"a3": 170, "a2": 260, "a1": 380, "a0": 520}
 """Icons of all sorts together: beyond that nobody finds one again."""
 MOST_PHOTOS: dict[str, int] = {"a3": 4, "a2": 7, "a1": 12, "a0": 18}
 
