@@ -76,16 +76,18 @@ def _shared_out(things: list[tuple[Polygon, list[Mark]]], strips: list[Polygon])
 
 def _strips(area: Polygon) -> list[Polygon]:
     west, north, east, south = area.bounds
-    if east - west < STRIP * 0.9 or (area.area > 0.8 * (east - west) * (south - north) and not area.interiors):
+    if east - west < STRIP * 0.9 or (area.area > 0.9 * (east - west) * (south - north) and not area.interiors):
         return [area]
     even = numpy.linspace(west, east, max(2, round((east - west) / STRIP)) + 1)
     # At a corner where one is near: there a wing begins or ends.
     corners = shapely.get_coordinates(area)[:, 0]
     nearest = corners[numpy.argmin(numpy.abs(corners[None] - even[:, None]), axis=1)]
     cuts = numpy.unique(numpy.where(numpy.abs(nearest - even) < 0.4 * (even[1] - even[0]), nearest, even))
-    pieces = shapely.intersection(shapely.box(cuts[:-1], north - 1, cuts[1:] + SEAM, south + 1), area)
-    return [shapely.orient_polygons(part, exterior_cw=True)
-            for piece in pieces for part in areas_of(piece) if part.area > 0.02]
+    pieces = shapely.intersection(shapely.box(cuts[:-1], north - 1, cuts[1:], south + 1), area)
+    parts = [part for piece in pieces for part in areas_of(piece) if part.area > 0.02]
+    wider = shapely.intersection(shapely.buffer(parts, SEAM, join_style="mitre"), area)
+    return [shapely.orient_polygons(max(areas_of(shape), key=lambda part: part.area), exterior_cw=True)
+            for shape in wider]
 
 
 def _raised(area: Polygon, tall: float) -> tuple[numpy.ndarray, ...]:

@@ -103,6 +103,8 @@ def _large(print_: Footprint, quads: list[Quad], look: Look, dice: Dice) -> list
 
 def _pitched(print_: Footprint, quads: list[Quad], look: Look) -> bool:
     """Whether a building is drawn as houses with roofs of their own rather than as one large block."""
+    if quads and _is_shed(print_):
+        return True
     if not quads or print_.roof == "flat" or print_.kind in FLAT_KINDS:
         return False
     if print_.kind == "worship":
@@ -113,8 +115,13 @@ def _pitched(print_: Footprint, quads: list[Quad], look: Look) -> bool:
     return narrow and print_.levels <= LOW and (print_.kind in ("house", "small") or print_.metres < LARGE)
 
 
+def _is_shed(print_: Footprint) -> bool:
+    return print_.kind not in ("roof", "boat", "glasshouse") and (
+        print_.metres < SHED or (print_.kind == "small" and print_.roof in ("", "flat")))
+
+
 def _is_low(quad: Quad, quads: list[Quad], print_: Footprint) -> bool:
-    if print_.metres < SHED or (print_.kind == "small" and not print_.roof):
+    if _is_shed(print_):
         return True
     along, across = size(quad)
     whole, other = size(quads[0])

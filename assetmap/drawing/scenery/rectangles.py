@@ -12,6 +12,8 @@ Quad = tuple[Point, Point, Point, Point]
 
 NEARLY = 0.86
 """The part of its smallest rectangle that a shape must fill to be drawn as one."""
+SHALLOW = 0.2
+"""How deep a dent may be that is not drawn, as a part of the side of a square of the same size."""
 MOST = 7
 
 
@@ -33,7 +35,7 @@ def rectangles(areas: list[Polygon]) -> list[list[Quad]]:
         elif filled > NEARLY and not shape.interiors:
             found.append([_quad(numpy.asarray(rectangle.exterior.coords)[:4])])
         else:
-            found.append(_cornered(shape) or _cut_up(shape, rectangle))
+            found.append(_cornered(shape, 1) or _cut_up(shape, rectangle) or _cornered(shape, 2))
     return found
 
 
@@ -67,15 +69,21 @@ def _quad(corners: numpy.ndarray) -> Quad:
     return tuple(points)
 
 
-def _cornered(shape: Polygon) -> list[Quad]:
-    """A shape without inner corners worth the name, as the one quad that is nearest to it; [] for others."""
+def _cornered(shape: Polygon, lenient: float) -> list[Quad]:
+    """A shape without inner corners worth the name, as the one quad that is nearest to it; [] for others.
+
+    `lenient` 2 takes twice as deep a dent as 1.
+    """
     hull = shape.convex_hull
-    if shape.area < 0.95 * hull.area or shape.interiors:
+    if shape.area < (1 - 0.15 * lenient) * hull.area or shape.interiors:
+        return []
+    if shapely.hausdorff_distance(shape, hull) > SHALLOW * lenient * math.sqrt(shape.area):
         return []
     coarse = 0.04 * math.sqrt(hull.area)
     for _ in range(5):
         calm = hull.simplify(coarse)
-        if calm.geom_type == "Polygon" and len(calm.exterior.coords) == 5 and abs(calm.area / shape.area - 1) < 0.2:
+        alike = abs(calm.area / shape.area - 1) < 0.2 * lenient
+        if alike and calm.geom_type == "Polygon" and len(calm.exterior.coords) == 5:
             return [_quad(numpy.asarray(calm.exterior.coords)[:4])]
         coarse *= 1.6
     return []
