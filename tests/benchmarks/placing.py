@@ -23,7 +23,7 @@ from assetmap.drawing.notes.conflicts import between, conflicts
 from assetmap.drawing.notes.cost import LEFT_OUT, OVERLAP, Ground, Ink
 from assetmap.drawing.notes.icons import icon_spots
 from assetmap.drawing.notes.options import options_beside, options_of
-from assetmap.drawing.notes.place import AGAIN, STEPS, WARM, place
+from assetmap.drawing.notes.place import COOLINGS, STEPS, place
 from assetmap.drawing.notes.wishes import Page, Placing, Wish
 from assetmap.drawing.pen.frame import frame_for
 from assetmap.drawing.pen.hand import Dice
@@ -134,11 +134,12 @@ def _gap(wishes: list[Wish], ink: numpy.ndarray, places: int, seconds: float) ->
     ground = Ground(PAGE, Ink(ink, CELL), icons)
     pools = [places_of(wish, i, ground) for i, wish in enumerate(wishes)]
     options = options_of(wishes, pools, icons, places)
-    choice = anneal(options, conflicts(options, PAGE), 1, STEPS)
-    for turn in range(AGAIN):
-        options, choice = options_beside(wishes, pools, options, choice, PAGE, places)
-        choice = anneal(options, conflicts(options, PAGE), turn, STEPS, choice, WARM)
-    table = conflicts(options, PAGE)
+    table, choice = conflicts(options, PAGE), None
+    for turn, (share, hot) in enumerate(COOLINGS):
+        if turn:
+            options, choice = options_beside(wishes, pools, options, choice, PAGE, places)
+            table = conflicts(options, PAGE)
+        choice = anneal(options, table, turn, round(STEPS * share), choice, hot)
     ours = total_cost(options, table, choice)
     spent, best = _timed(lambda: optimum(options, table, PAGE.gap, seconds))
     least = total_cost(options, table, best.choice) if best.proven else best.bound

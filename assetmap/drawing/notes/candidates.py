@@ -19,9 +19,6 @@ FREE = 0.06
 """Mean ink below which paper counts as free."""
 SECTORS = 12
 CROWDED = 0.8
-"""A place counts so much dearer for each cheaper one in the same direction and distance: else all of a note's places
-would lie on one another, and one neighbour could take them all.
-"""
 POOL = 420
 
 
@@ -83,8 +80,11 @@ def on_free_paper(icon: numpy.ndarray, width: float, height: float, ground: Grou
     return ground.ink.free(across, down, width, height, FREE)
 
 
-def spread(boxes: numpy.ndarray, icon: numpy.ndarray, cost: numpy.ndarray, many: int) -> numpy.ndarray:
-    """Numbers of the `many` cheapest boxes, cheapest first, where those like a cheaper one count as dearer."""
+def spread(boxes: numpy.ndarray, icon: numpy.ndarray, cost: numpy.ndarray, many: int,
+           crowded: float = CROWDED) -> numpy.ndarray:
+    """Numbers of the `many` cheapest boxes, cheapest first. A place counts `crowded` dearer for each cheaper one in the
+    same direction and distance: else all places would lie on one another, and one neighbour could take them all.
+    """
     way = (boxes[:, :2] + boxes[:, 2:]) / 2 - icon
     sector = (numpy.arctan2(way[:, 1], way[:, 0]) / (2 * numpy.pi) * SECTORS).round().astype(int) % SECTORS
     band = numpy.log2(1 + numpy.hypot(*way.T) / 6).round().astype(int)
@@ -92,7 +92,7 @@ def spread(boxes: numpy.ndarray, icon: numpy.ndarray, cost: numpy.ndarray, many:
     order = numpy.lexsort((cost, kind))
     rank = numpy.empty(len(order))
     rank[order] = _rank(kind[order])
-    chosen = numpy.argsort(cost + CROWDED * rank, kind="stable")[:many]
+    chosen = numpy.argsort(cost + crowded * rank, kind="stable")[:many]
     return chosen[numpy.argsort(cost[chosen], kind="stable")]
 
 

@@ -11,10 +11,14 @@ from .cost import LEFT_OUT, OVERLAP
 from .wishes import Page, Wish
 
 PLACES = 56
+AT_FIRST, LATER = 3.0, 1.5
+"""How far the places of a note are spread over the page (candidates.spread): widely as long as nothing lies yet."""
 FEWEST = 6
 MOST = 3800
 """Places of all notes together: the more notes, the fewer places has each."""
-IN_THE_WAY = 7.0
+SWEEPS = 4
+HEAVIEST = OVERLAP / LEFT_OUT / 3
+IN_THE_WAY = 8.0
 """What counts, when places are looked for again, for each note that would have to move."""
 
 
@@ -41,8 +45,9 @@ class Options:
 def options_of(wishes: Sequence[Wish], pools: Sequence[Places], icons: numpy.ndarray, places: int = PLACES) -> Options:
     """The cheapest of all places of each wish, in every direction; icons (n, 2)."""
     many = _places_each(len(wishes), places)
-    return _joined(wishes, [
-        pool[spread(pool.boxes, icon, pool.cost, many)] for pool, icon in zip(pools, icons, strict=True)], icons)
+    found = [pool[spread(pool.boxes, icon, pool.cost, many, AT_FIRST)]
+             for pool, icon in zip(pools, icons, strict=True)]
+    return _joined(wishes, found, icons)
 
 
 def options_beside(wishes: Sequence[Wish], pools: Sequence[Places], options: Options, choice: numpy.ndarray,
@@ -55,7 +60,7 @@ def options_beside(wishes: Sequence[Wish], pools: Sequence[Places], options: Opt
         pulls = between(pool.boxes, numpy.broadcast_to(icons[i], (len(pool.boxes), 2)), boxes, icons, page)
         pulls[:, i] = 0
         beside = pool.cost + numpy.where(pulls >= OVERLAP, IN_THE_WAY, pulls).sum(axis=1)
-        chosen = spread(pool.boxes, icons[i], beside, many)
+        chosen = spread(pool.boxes, icons[i], beside, many, LATER)
         if options.box[choice[i]] >= 0:
             same = int(numpy.abs(pool.boxes - boxes[i]).sum(axis=1).argmin())
             chosen = numpy.concatenate(((same,), chosen[chosen != same]))
@@ -63,6 +68,32 @@ def options_beside(wishes: Sequence[Wish], pools: Sequence[Places], options: Opt
         found.append(pool[chosen])
     joined = _joined(wishes, found, icons)
     return joined, joined.starts[:-1] + again
+
+
+def settled(wishes: Sequence[Wish], pools: Sequence[Places], options: Options, choice: numpy.ndarray, page: Page):
+    """(boxes (n, 4), which (n,) of each wish's boxes) once each note may choose among all its places, also those
+    that are left out; nan and -1 where there is none.
+    """
+    boxes, which = options.boxes[choice], options.box[choice]
+    alone, icons = options.cost[choice], options.icons
+    for _ in range(SWEEPS):
+        moved = False
+        for i, pool in enumerate(pools):
+            tries = numpy.concatenate((boxes[i:i + 1], pool.boxes))
+            pulls = between(tries, numpy.broadcast_to(icons[i], (len(tries), 2)), boxes, icons, page)
+            pulls[:, i] = 0
+            cost = numpy.concatenate((alone[i:i + 1], pool.cost)) + pulls.sum(axis=1)
+            if cost[best := int(cost.argmin())] < cost[0] - 1e-3:
+                boxes[i], which[i], alone[i] = pool.boxes[best - 1], pool.which[best - 1], pool.cost[best - 1]
+                moved = True
+        if not moved:
+            break
+    return boxes, which
+
+
+def left_out_cost(wish: Wish) -> float:
+    """Of leaving a note out: never as much as laying it on another, whatever it weighs."""
+    return LEFT_OUT * min(max(wish.weight, 0.01), HEAVIEST)
 
 
 def _places_each(notes: int, places: int) -> int:
@@ -74,7 +105,7 @@ def _joined(wishes: Sequence[Wish], found: Sequence[Places], icons: numpy.ndarra
     boxes, cost, box = [], [], []
     for places, wish in zip(found, wishes, strict=True):
         boxes += [places.boxes, nowhere]
-        cost += [places.cost, (LEFT_OUT * max(wish.weight, 0.01),)]
+        cost += [places.cost, (left_out_cost(wish),)]
         box += [places.which, (-1,)]
     sizes = [len(places.cost) + 1 for places in found]
     return Options(

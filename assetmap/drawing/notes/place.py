@@ -7,24 +7,27 @@ import numpy
 from shapely.geometry import box as rectangle
 
 from ..pen.hand import seed_of
-from .annealing import HOT, anneal
+from .annealing import anneal
 from .candidates import places_of
 from .conflicts import conflicts
 from .cost import Ground, Ink, tail_of
 from .fitting import SHARE, fit
 from .icons import icon_spots
 from .inertia import Last, first_choice, kept_place, remembered
-from .options import options_beside, options_of
+from .options import options_beside, options_of, settled
 from .paths import leader_paths
 from .pinning import pinned_places
 from .tidying import tidied
 from .wishes import Page, Placed, Placing, Wish
 
-STEPS = 18_000
-"""Of each annealing."""
-AGAIN = 2
-"""How often all notes look for other places beside those of the others, and are annealed again."""
+STEPS = 16_000
+"""Of one annealing."""
+COOLINGS = ((0.5, 6.0), (1.0, 3.0), (1.0, 2.0))
+"""(share of the steps, how hot it begins) of each annealing. Between two, all notes look for other places beside those
+of the others.
+"""
 WARM = 1.0
+"""How hot each begins at most where last time's places are kept."""
 
 
 def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Page, seed: str, *,
@@ -68,13 +71,16 @@ def _annealed(wishes: list[Wish], own: list[int], ground: Ground, seed: str, las
         return {}
     pools = [remembered(places_of(wish, i, ground), wish, i, ground, last) for wish, i in zip(wishes, own, strict=True)]
     options = options_of(wishes, pools, ground.icons[own])
-    choice = first_choice(options, wishes, last) if any(wish.key in last for wish in wishes) else None
-    for turn, warm in enumerate((HOT if choice is None else WARM, *(WARM,) * AGAIN)):
+    kept = any(wish.key in last for wish in wishes)
+    choice, warmest = (first_choice(options, wishes, last), WARM) if kept else (None, numpy.inf)
+    for turn, (share, hot) in enumerate(COOLINGS):
         if turn:
             options, choice = options_beside(wishes, pools, options, choice, ground.page)
-        choice = anneal(options, conflicts(options, ground.page), seed_of(seed, turn), steps, choice, warm)
-    got = numpy.flatnonzero(options.box[choice] >= 0)
-    boxes, which = options.boxes[choice[got]], options.box[choice[got]]
+        table = conflicts(options, ground.page)
+        choice = anneal(options, table, seed_of(seed, turn), round(steps * share), choice, min(hot, warmest))
+    boxes, which = settled(wishes, pools, options, choice, ground.page)
+    got = numpy.flatnonzero(which >= 0)
+    boxes, which = boxes[got], which[got]
     movable = [not kept_place(boxes[i], wishes[note], last) for i, note in enumerate(got)]
     tails = [tail_of(wishes[note]) for note in got]
     boxes = tidied(boxes, which, tails, [own[note] for note in got], ground, movable)

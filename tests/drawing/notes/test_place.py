@@ -100,12 +100,12 @@ def test_what_has_no_room_is_told_and_never_overlapped() -> None:
 
 
 def test_who_weighs_more_gets_the_room() -> None:
-    small = Page(120, 80, 9.5)
-    wishes = [replace(wish, weight=9.0 if i in (7, 23) else 1.0)
-              for i, wish in enumerate(wishes_in_town(24, small, edge=20))]
-    placing = place(wishes, town(small, 20), CELL, small, "dorp")
-    assert {"asset-7", "asset-23"} <= set(placing.boxes)
-    assert placing.left_out
+    small = Page(120, 80, 9.5, radius=1.0)
+    wishes = [replace(wish, boxes=((40.0, 22.0),), weight=900.0 if i in (5, 9) else 1.0)
+              for i, wish in enumerate(wishes_in_town(10, small, edge=20))]
+    placing = place(wishes, numpy.zeros((40, 60)), CELL, small, "dorp")
+    assert {"asset-5", "asset-9"} <= set(placing.boxes)
+    assert placing.left_out and overlapping(placing.boxes, small.gap) == []
 
 
 def test_a_note_larger_than_the_page_is_left_out_with_that_reason() -> None:
