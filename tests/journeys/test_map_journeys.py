@@ -220,6 +220,35 @@ def test_on_a_phone_the_list_comes_up_as_a_sheet(browser_page):
         assert box["height"] >= 47.5 and box["width"] >= 47.5, button.text_content()
 
 
+def test_on_a_phone_the_marker_that_a_link_opens_stands_above_the_sheet(browser_page, tuinwijk):
+    browser_page.set_viewport_size(PHONE)
+    number = tuinwijk.numbers["soup"]
+    browser_page.goto(f"{MAP}?asset={number}")
+    expect(browser_page.locator("#panel-title")).to_have_text("Soep op vrijdag")
+    browser_page.wait_for_timeout(1_200)
+    [marker] = [spot for spot in spots(browser_page) if spot["number"] == number]
+    sheet = browser_page.locator("#side").bounding_box()
+    stage = browser_page.locator("#stage").bounding_box()
+    assert stage["y"] + 20 < marker["y"] < sheet["y"] - 20
+
+
+def test_a_marker_touched_before_the_panel_came_opens_when_it_has_come(browser_page):
+    held = []
+    browser_page.route("**/beside.js*", lambda route: held.append(route))
+    browser_page.goto(MAP)
+    browser_page.wait_for_function("document.querySelector('.map')?.assetmapPage?.layers.assets.spots.length > 1")
+    [soup] = [spot for spot in spots(browser_page) if spot["number"] and spot["count"] == 1][:1]
+    browser_page.mouse.click(soup["x"], soup["y"])
+    assert browser_page.evaluate("document.querySelector('.map').assetmapPage.layers.assets.chosen") == soup["number"]
+    for _ in range(50):
+        if held:
+            break
+        browser_page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(browser_page.locator("#panel")).to_be_visible()
+    assert f"asset={soup['number']}" in browser_page.url
+
+
 def test_the_attribution_of_the_streets_is_always_in_sight(browser_page, tuinwijk):
     (tuinwijk.folder / "base" / "streets.bin.gz").write_bytes(b"")
     browser_page.set_viewport_size(PHONE)

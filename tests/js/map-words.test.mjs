@@ -115,3 +115,14 @@ test("a crowd of many is told in few signs", () => {
     "1", "999", "1,0k", "1,2k", "9,9k", "10k", "999k", "1,0M", "1,2M"]);
   assert.equal(short(1249, "en"), "1.2k");
 });
+
+test("no name stands under what lies over the map, or across its edge", () => {
+  const spot = { x: 100, y: 100, reach: 18, width: 90, height: 20 };
+  const [free] = placeNames([spot], [0, 0, 400, 400]);
+  assert.equal(free.side, "right");
+  const [moved] = placeNames([spot], [0, 0, 400, 400], [[150, 60, 260, 140]]);
+  assert.notEqual(moved.side, "right");
+  const [inside] = placeNames([spot], [0, 0, 200, 400]);
+  assert.notEqual(inside.side, "right");
+  assert.deepEqual(placeNames([spot], [0, 0, 400, 400], [[0, 0, 400, 400]]), []);
+});

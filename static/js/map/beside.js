@@ -29,7 +29,8 @@ export class Beside {
     this.linkList();
     this.arrived();
     if (page.choices.words) this.search.now();
-    if (page.asset) this.opened.open(page.asset, { how: "stay", centre: !page.arrivedAt });
+    if (page.early.chosen) this.opened.open(page.asset);
+    else if (page.asset) this.opened.open(page.asset, { how: "stay", centre: !page.arrivedAt });
   }
 
   build() {

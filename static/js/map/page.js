@@ -22,7 +22,7 @@ class Page {
     this.found = null; // Numbers that a search found.
     this.tagged = null; // Numbers that have the chosen tags.
     this.beside = null; // List, panel and search.
-    this.early = { button: null, ticked: false }; // What was touched before they came.
+    this.early = { button: null, ticked: false, chosen: false }; // What was touched before they came.
     this.hurry = () => {}; // They need not wait any longer.
     this.stage = document.getElementById("stage");
     this.side = document.getElementById("side");
@@ -65,7 +65,7 @@ class Page {
       return;
     }
     this.asset = number;
-    this.arrivedAt = true;
+    this.early.chosen = true;
     this.layers.assets.choose(number);
     this.hurry();
   }
