@@ -28,7 +28,7 @@ def life(sheet: Sheet, lie: Lie, land: Land) -> list[Standing]:
     taken: list[tuple[float, float]] = []
     for place, names, area, gap in _places(sheet, lie, land, size):
         last = ""
-        for x, y in sheet.free(scattered(area, gap, sheet.seed, "life", place, skip=0.4)).tolist():
+        for x, y in sheet.free(scattered(area, gap, sheet.seed, "life", place, skip=0.25)).tolist():
             dice = Dice(sheet.seed, "life", place, round(x, 1), round(y, 1))
             name = dice.one_of(names)
             name = dice.one_of(names) if name == last else name
@@ -51,10 +51,10 @@ def _places(sheet: Sheet, lie: Lie, land: Land, size: float) -> list[tuple[str, 
     lawn = land.of("park", "grass", "meadow", "garden", "pitch").buffer(-size * 0.25)
     wide, narrow = lie.water.buffer(-size * 1.1), lie.water.buffer(-size * 0.4)
     places = [
-        ("people", walkers, land.of("square", "playground") - lie.carriageway, size * 3.6),
+        ("people", walkers, land.of("square", "playground") - lie.carriageway, size * 3.0),
         ("people", walkers, land.of("school") - land.of("parking", "pitch") - lie.carriageway, size * 5.2),
-        ("people", FIGURES["green"], lawn, size * 6.5),
-        ("people", walkers, pavement, size * 4.6),
+        ("people", FIGURES["green"], lawn, size * 5.0),
+        ("people", walkers, pavement, size * 3.6),
         ("people", RIDING, lie.carriageway.buffer(-sheet.metres(0.6)), size * 13.0),
         ("boats", FIGURES["water"], wide, size * 5.5),
         ("boats", SMALL_WATER, narrow - wide, size * 8.0),
