@@ -28,11 +28,13 @@ def between(boxes: numpy.ndarray, icons: numpy.ndarray, others: numpy.ndarray, o
     boxes, icons, others, other_icons = (
         numpy.ascontiguousarray(part, numpy.float32) for part in (boxes, icons, others, other_icons))
     ends, other_ends = leader_starts(boxes, icons), leader_starts(others, other_icons)
+    # A leader along the edge of a note is as bad as one under it.
+    air = numpy.array((-1, -1, 1, 1), numpy.float32) * page.gap
     with numpy.errstate(invalid="ignore"):
         costs = _nearness(boxes, others, page)
         costs += LEADERS_CROSS * _crossing(icons, ends, other_icons, other_ends)
-        costs += LEADER_UNDER_BOX * _under(icons, ends, others)
-        costs += LEADER_UNDER_BOX * _under(other_icons, other_ends, boxes).T
+        costs += LEADER_UNDER_BOX * _under(icons, ends, others + air)
+        costs += LEADER_UNDER_BOX * _under(other_icons, other_ends, boxes + air).T
     return costs
 
 

@@ -90,7 +90,7 @@ def _costs(ways: numpy.ndarray, boxes, icons, drawn, page: Page, ink: Ink) -> nu
     boxes = boxes[((boxes[:, :2] < high) & (boxes[:, 2:] > low)).all(axis=1)]
     if len(boxes):
         at = ways[:, :, None]
-        inside = ((at > boxes[:, :2]) & (at < boxes[:, 2:])).all(axis=-1)
+        inside = ((at > boxes[:, :2] - page.gap / 2) & (at < boxes[:, 2:] + page.gap / 2)).all(axis=-1)
         cost += OVER_BOX * inside.any(axis=1).sum(axis=1)
     for other in drawn:
         cost += OVER_LEADER * _cross(ways, other)
