@@ -21,6 +21,11 @@ class Lettered:
     marks: list[Mark] = field(repr=False)
     points: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def core(self) -> BaseGeometry:
+        """The middle of its letters: what must not be built over. A roof that reaches into their feet does no harm."""
+        return shapely.buffer(self.box, -0.25 * self.size, join_style="mitre")
+
 
 @dataclass(slots=True)
 class StreetNames:
@@ -38,6 +43,11 @@ class StreetNames:
         """What notes keep off."""
         return [name.box for name in self.names]
 
+    @property
+    def cores(self) -> list[BaseGeometry]:
+        """What houses keep off, so that no row is left out for a name that it hardly touches."""
+        return [name.core for name in self.names]
+
 
 class Sheet:
     """`island` is where names may stand, `clear` where they may not, both in millimetres; `raised` is what
@@ -54,12 +64,14 @@ class Sheet:
         self._raised = shapely.STRtree(() if raised is None else raised)
         self._taken = list(shapely.get_parts(clear)) if clear is not None else []
 
-    def raised_over(self, rooms: list[Polygon]) -> list[int]:
-        """Over how many of the things that stand up each of these rooms would lie."""
-        counts = [0] * len(rooms)
-        for room in self._raised.query(rooms, predicate="intersects")[0].tolist() if rooms else ():
-            counts[room] += 1
-        return counts
+    def built_over(self, rooms: list[Polygon]) -> numpy.ndarray:
+        """What part of each of these rooms lies over something that stands up."""
+        if not rooms:
+            return numpy.zeros(0)
+        which, thing = self._raised.query(rooms, predicate="intersects")
+        rooms = numpy.array(rooms, dtype=object)
+        shared = shapely.area(shapely.intersection(rooms[which], self._raised.geometries[thing]))
+        return numpy.bincount(which, shared, len(rooms)) / shapely.area(rooms)
 
     def free(self, room: BaseGeometry) -> bool:
         return bool(shapely.contains_properly(self._within, room)) and not (

@@ -12,7 +12,7 @@ from ..street_data import STREETS, PlaceName, StreetData
 from .along import along, upright
 from .sheet import Lettered, Sheet, StreetNames
 from .shorter import shorter
-from .stretches import lettered_boxes, stretches
+from .stretches import MOST_TRIES, lettered_boxes, stretches
 from .written import paragraph, width_of
 
 SMALLER = (1.0, 0.9, 0.8)
@@ -40,7 +40,7 @@ def _raised(ground: StreetData, frame: Frame) -> numpy.ndarray:
     if not ground.buildings:
         return numpy.zeros(0, dtype=object)
     areas = frame.shape(shapely.convex_hull([building.area for building in ground.buildings]))
-    above = numpy.array([2.1 * min(max(building.levels, 0.8), 4) + 3.5 for building in ground.buildings]) * frame.scale
+    above = numpy.array([2.1 * min(max(building.levels, 0.8), 4) + 4.0 for building in ground.buildings]) * frame.scale
     corners, of = shapely.get_coordinates(areas, return_index=True)
     raised = corners - numpy.column_stack((numpy.zeros(len(of)), above[of]))
     both = numpy.concatenate((corners, raised))
@@ -62,8 +62,11 @@ def _name_streets(ground: StreetData, frame: Frame, sheet: Sheet, size: float) -
         whole = sum(float(shapely.length(frame.shape(street.line))) for street in streets)
         if length > 3 * size and (length > 12 * size or length > 0.5 * whole):
             todo.append((min(ranks[street.kind] for street in streets), -length, name, lines))
-    for _, _, name, lines in sorted(todo, key=lambda told: told[:3]):
-        if not _named_along(name, "street", lines, sheet, size):
+    todo.sort(key=lambda told: told[:3])
+    left = [told for told in todo if not _named_along(told[2], "street", told[3], sheet, size)]
+    for _, _, name, lines in left:
+        # Once more, looking into every corner.
+        if not _named_along(name, "street", lines, sheet, size, most=120):
             sheet.leave_out(name)
 
 
@@ -91,12 +94,13 @@ def _wide_enough(lines: list[LineString], water: BaseGeometry, size: float) -> f
     return min(2.6, max(1.2, 0.6 * width / size))
 
 
-def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, size: float) -> int:
+def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, size: float,
+                 most: int = MOST_TRIES) -> int:
     """Letters a name along the best of its lines, more than once along a long one; returns how often."""
     wished = max(1, int(sum(line.length for line in lines) / AGAIN))
     done: list[Polygon] = []
     for text in shorter(name) if role == "street" else (name,):
-        for points, sized, room in _tries(text, role, lines, sheet, size):
+        for points, sized, room in _tries(text, role, lines, sheet, size, most):
             if any(room.distance(other) < AGAIN / 2 for other in done) or not sheet.free(room):
                 continue
             marks = along(text, points, role, sized, ink=_INKS[role], seed=(sheet.seed, name, len(done)),
@@ -110,8 +114,8 @@ def _named_along(name: str, role: str, lines: list[LineString], sheet: Sheet, si
     return len(done)
 
 
-def _tries(text: str, role: str, lines: list[LineString], sheet: Sheet,
-           size: float) -> list[tuple[numpy.ndarray, float, Polygon]]:
+def _tries(text: str, role: str, lines: list[LineString], sheet: Sheet, size: float,
+           most: int) -> list[tuple[numpy.ndarray, float, Polygon]]:
     """(line, size, room) of the places where a text could stand, the best first: straight, in the middle of its street,
     as large as can be, and with few houses raised over it.
     """
@@ -121,13 +125,13 @@ def _tries(text: str, role: str, lines: list[LineString], sheet: Sheet,
         length = width_of(text, role, sized) + _AIR[role] * sized * len(text) + 0.4 * sized
         for line in lines:
             times = max(1, int(line.length / AGAIN))
-            for cost, points in stretches(line, length, sized, 0.5 * sized, times):
+            for cost, points in stretches(line, length, sized, 0.5 * sized, times, most):
                 cost += 1.5 * (1 - smaller) - min(line.length, 120.0) / 120.0
                 found += [
                     (cost + 0.4 * lift, upright(points - (0, lift * sized)), sized) for lift in _LIFTS[role]]
     rooms = lettered_boxes([points for _, points, _ in found], [sized for *_, sized in found])
-    hidden = sheet.raised_over(rooms)
-    best = sorted(range(len(found)), key=lambda place: found[place][0] + _HOUSE * hidden[place])
+    built = sheet.built_over(rooms)
+    best = sorted(range(len(found)), key=lambda place: found[place][0] + _HOUSE * built[place])
     return [(*found[place][1:], rooms[place]) for place in best]
 
 
@@ -157,10 +161,10 @@ def _named_in_the_open(place: PlaceName, frame: Frame, sheet: Sheet, size: float
     return False
 
 
-_LIFTS = {"street": (0.0, 0.15, 0.3), "water": (0.0,)}
+_LIFTS = {"street": (0.0, 0.2, 0.4), "water": (0.0,)}
 """How far above the middle of its line a name may stand, as parts of its size: houses in front hide the lower half."""
-_HOUSE = 0.22
-"""What it costs that a house stands before a name, where 1 is to stand at the very end of a street."""
+_HOUSE = 3.0
+"""What it costs to stand wholly over houses, where 1 is to stand at the very end of a street."""
 _INKS = {"street": "ink", "water": "water-line"}
 _AIR = {"street": 0.0, "water": 0.22}
 _PLACES = {

@@ -14,10 +14,11 @@ MOST_BEND = math.radians(75)
 MOST_KINK = math.radians(24)
 """How much a name may turn altogether, and how much from one letter to the next but one."""
 MOST_TRIES = 14
+"""So many stretches of a line are looked at, unless more are asked for."""
 
 
 def stretches(line: LineString, length: float, size: float, beyond: float = 0.0,
-              times: int = 1) -> list[tuple[float, numpy.ndarray]]:
+              times: int = 1, most: int = MOST_TRIES) -> list[tuple[float, numpy.ndarray]]:
     """(cost, points) of stretches of that length along a line, in millimetres; those in its middle cost least, or those
     in the middles of so many equal parts.
 
@@ -46,7 +47,9 @@ def stretches(line: LineString, length: float, size: float, beyond: float = 0.0,
     cost = 0.8 * middle + 0.5 * bend / MOST_BEND + 0.5 * kinks / MOST_KINK
     good = starts[(bend < MOST_BEND) & (kinks < MOST_KINK)]
     good = good[numpy.argsort(cost[good], kind="stable")]
-    return [(float(cost[one]), points[one:one + steps + 1]) for one in _apart(good, max(2, steps // 6))]
+    # Not all of them around the middle: spread over the whole line.
+    apart = max(2, steps // 6, len(good) // most) if most == MOST_TRIES else 2
+    return [(float(cost[one]), points[one:one + steps + 1]) for one in _apart(good, apart, most)]
 
 
 def lettered_boxes(lines: list[numpy.ndarray], sizes: list[float], air: float = 0.12) -> list[Polygon]:
@@ -60,13 +63,13 @@ def lettered_boxes(lines: list[numpy.ndarray], sizes: list[float], air: float = 
     return list(shapely.buffer(drawn, far, cap_style="flat", join_style="mitre", quad_segs=2))
 
 
-def _apart(places: Iterable[int], least: int) -> list[int]:
+def _apart(places: Iterable[int], least: int, most: int) -> list[int]:
     """Of many neighbouring places only those so far from better ones."""
     kept: list[int] = []
     for place in places:
         if all(abs(place - other) >= least for other in kept):
             kept.append(int(place))
-            if len(kept) == MOST_TRIES:
+            if len(kept) == most:
                 break
     return kept
 

@@ -13,7 +13,7 @@ from assetmap.drawing.letters.street_names import street_names
 from assetmap.drawing.letters.stretches import stretches
 from assetmap.drawing.letters.written import width_of
 from assetmap.drawing.pen.frame import frame_for
-from assetmap.drawing.street_data import PlaceName, Stream, Street, StreetData, Water
+from assetmap.drawing.street_data import Building, PlaceName, Stream, Street, StreetData, Water
 
 BOUNDARY = box(4.350, 52.000, 4.360, 52.006)
 FRAME = frame_for(BOUNDARY, 420, 297, 12)
@@ -86,6 +86,23 @@ def test_dutch_custom() -> None:
         "Burg. v.d. Meulenstr."]
     assert list(shorter("Crommelinlaan")) == ["Crommelinlaan"]
     assert list(shorter("Straat")) == ["Straat"]
+
+
+def test_a_name_stands_where_no_house_is_raised_over_it() -> None:
+    """A long street with houses along the near side of its middle: its name moves on to where it can be read."""
+    houses = tuple(
+        Building(box(4.3530 + n * 0.0003, 52.00285, 4.35325 + n * 0.0003, 52.00295), "house", 2) for n in range(14))
+    alone, built = (
+        street_names(StreetData(BOUNDARY, streets=(street("Kade", (4.3505, 52.003), (4.3595, 52.003)),),
+                                buildings=buildings), FRAME, ISLAND, size=3, seed="test").names[0]
+        for buildings in ((), houses))
+    row = FRAME.shape(box(4.3530, 52.00285, 4.3572, 52.0031))
+    assert row.contains(alone.box) and row.intersection(built.box).area < 0.1 * built.box.area
+
+
+def test_roofs_may_touch_the_feet_of_letters() -> None:
+    found = letter(street("Elzenstraat", (4.351, 52.003), (4.357, 52.003)))
+    assert found.boxes[0].contains(found.cores[0]) and 0.2 < found.cores[0].area / found.boxes[0].area < 0.6
 
 
 def test_a_river_is_lettered_in_blue_and_larger_than_a_street() -> None:
