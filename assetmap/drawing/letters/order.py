@@ -29,6 +29,8 @@ def levels(text: str, rtl: bool) -> list[int]:
     # What python-bidi tells when asked to explain itself: one level for each byte.
     told = get_display(text, base_dir="R" if rtl else "L", debug=True).rpartition("levels: [")[2]
     of_bytes = [int(level) for level in _LEVEL.findall(told)]
+    if len(of_bytes) < len(text.encode()):
+        raise RuntimeError("This python-bidi does not tell its levels in the way that this room reads them")
     found, place = [], 0
     for one in text:
         found.append(of_bytes[place])
