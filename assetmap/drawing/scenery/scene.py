@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
+from ..houses.houses import houses
 from ..pen.frame import Frame, lines_of
 from ..pen.marks import Layer
 from ..pen.styles import Style
@@ -17,7 +18,6 @@ from .edge import border, edge_of, veil
 from .fences import fences
 from .fields import fields
 from .ground import Land, washes
-from .houses import houses
 from .lie import lie_of
 from .life import life
 from .meadow import meadow

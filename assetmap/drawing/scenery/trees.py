@@ -4,13 +4,13 @@ import numpy
 import shapely
 from shapely.geometry import LineString
 
+from ..figures.tree_shapes import SORTS, bush, tree
 from ..pen.hand import Dice
 from ..pen.marks import Mark
 from ..pen.scatter import in_clumps, scattered
 from .ground import Land
 from .lie import Lie
 from .sheet import Sheet, polygons
-from .tree_shapes import SORTS, bush, tree
 
 Standing = tuple[float, float, list[Mark]]
 """How far down the page something stands, how far to the right (millimetres), and its marks from back to front."""

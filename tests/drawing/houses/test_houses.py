@@ -7,11 +7,11 @@ import pytest
 import shapely
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Polygon, box
 
+from assetmap.drawing.houses.houses import houses
 from assetmap.drawing.pen.frame import Frame
 from assetmap.drawing.pen.marks import Layer, Mark
 from assetmap.drawing.pen.styles import style_named, style_names
 from assetmap.drawing.pen.svg import svg_document
-from assetmap.drawing.scenery.houses import houses
 from assetmap.drawing.street_data import BUILDINGS, ROOFS, Building, Street, StreetData
 from assetmap.geo.metres import grid_at
 

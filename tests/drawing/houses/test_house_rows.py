@@ -6,10 +6,10 @@ import pytest
 from shapely import affinity
 from shapely.geometry import LineString, Point, Polygon, box
 
+from assetmap.drawing.houses.rectangles import rectangles, size, split, turned
+from assetmap.drawing.houses.rows import standings
+from assetmap.drawing.houses.solids import edges, hipped, ridged, seen
 from assetmap.drawing.pen.frame import Frame
-from assetmap.drawing.scenery.rectangles import rectangles, size, split, turned
-from assetmap.drawing.scenery.rows import standings
-from assetmap.drawing.scenery.solids import edges, hipped, ridged, seen
 from assetmap.drawing.street_data import Street
 from assetmap.geo.metres import grid_at
 

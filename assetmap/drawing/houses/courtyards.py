@@ -5,11 +5,11 @@ import math
 import shapely
 from shapely.geometry import Polygon
 
+from ..figures.tree_shapes import bush, tree
 from ..pen.hand import Dice
 from ..pen.marks import Mark
 from .footprints import Footprint
 from .look import Look
-from .tree_shapes import bush, tree
 
 SMALLEST = 40.0
 """Square metres under which a courtyard is a shaft for light."""
