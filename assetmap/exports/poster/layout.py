@@ -48,8 +48,8 @@ def _note(poster: Poster, key: str) -> dict:
     if slip.bubble:
         body = bubble(Placed(0, 0, slip.width, slip.height), (slip.width / 2, slip.height / 2), poster.page.radius, key,
                       tint=f"kind-{slip.told.kind}", strength=0.1)
-        svg += svg_of(Layer(f"bubble-{key}", body), poster.style)
-    svg += svg_of(Layer(f"note-{key}", marks), poster.style)
+        svg += svg_of(Layer(f"around-{key}", body), poster.style)
+    svg += svg_of(Layer(f"words-{key}", marks), poster.style)
     if key in poster.photos:
         svg += photo_at(poster, key, 0, 0)
     return {

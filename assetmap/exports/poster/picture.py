@@ -46,7 +46,7 @@ def ground(poster: Poster, inventory: Inventory) -> list[Layer]:
         *poster.scene.layers,
         Layer("names", poster.names.marks),
         Layer("ways-out", [mark for way in poster.ways_out for mark in way.marks]),
-        Layer("walks", _walks(poster, inventory)),
+        Layer("walks", walks(poster, inventory)),
         Layer("threads", _threads(poster, inventory)),
         Layer("leaders", [mark for key in poster.placing.boxes for mark in leading(poster, key)]),
         Layer("signs", [mark for key in poster.placing.icons for mark in sign(poster, key)]),
@@ -174,7 +174,7 @@ def _threads(poster: Poster, inventory: Inventory) -> list[Mark]:
     return marks
 
 
-def _walks(poster: Poster, inventory: Inventory) -> list[Mark]:
+def walks(poster: Poster, inventory: Inventory) -> list[Mark]:
     """The routes of walks as dots, where the inventory has any."""
     marks: list[Mark] = []
     clear = [box(*placed.bounds) for placed in poster.placing.boxes.values()] + list(poster.page.blocked)

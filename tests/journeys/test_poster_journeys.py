@@ -1,0 +1,60 @@
+"""A steward lays a poster right: drags a note, nudges one with the arrows, thinks better of it."""
+
+import pytest
+
+from assetmap.store import note_places
+from tests.neighbourhood import PASSPHRASE, Tuinwijk
+
+pytestmark = pytest.mark.browser
+
+
+def placed(tuinwijk: Tuinwijk, key: str):
+    return note_places.read(tuinwijk.db, "a3-landscape", tuinwijk.numbers[key])
+
+
+def test_a_steward_moves_notes_by_hand_and_by_keyboard(browser_page, tuinwijk: Tuinwijk) -> None:
+    page = browser_page
+    page.goto("/tuinwijk/sign-in")
+    page.fill("[name=name]", "Mila")
+    page.fill("[name=passphrase]", PASSPHRASE)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tuinwijk/")
+    page.goto("/tuinwijk/poster?paper=a3&orientation=landscape&style=black-only&photos=none")
+    page.get_by_role("button", name="Teken dit vel").click()
+    page.locator("#sheet .note").first.wait_for(timeout=60_000)
+
+    # The keyboard: each arrow a millimetre, kept when one pauses.
+    soup = page.locator(f"#note-{tuinwijk.numbers['soup']}")
+    lay = placed(tuinwijk, "soup")
+    soup.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.get_by_text("“Soep op vrijdag” hangt hier vast.").wait_for()
+    pinned = placed(tuinwijk, "soup")
+    assert pinned.pinned and (pinned.x, pinned.y) == pytest.approx((lay.x, lay.y + 2), abs=0.1)
+    page.get_by_role("button", name="“Soep op vrijdag” losmaken").or_(
+        page.locator("#pins").get_by_role("button", name="Losmaken")).first.wait_for()
+
+    # By hand, a little to the right.
+    bench = page.locator(f"#note-{tuinwijk.numbers['bench']}")
+    bench.scroll_into_view_if_needed()
+    box = bench.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 6, box["y"] + box["height"] / 2, steps=3)
+    page.mouse.up()
+    page.get_by_text("“Praatbankje” hangt hier vast.").wait_for()
+    assert placed(tuinwijk, "bench").pinned
+
+    page.get_by_role("button", name="Draai terug").click()
+    page.get_by_text("“Praatbankje” ligt weer waar het lag.").wait_for()
+    assert not placed(tuinwijk, "bench").pinned and placed(tuinwijk, "soup").pinned
+
+    # On another note it does not stay.
+    here, there = soup.bounding_box(), bench.bounding_box()
+    page.mouse.move(here["x"] + here["width"] / 2, here["y"] + here["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(there["x"] + there["width"] / 2, there["y"] + there["height"] / 2, steps=4)
+    page.mouse.up()
+    page.get_by_text("Daar ligt al een briefje.").wait_for()
+    assert placed(tuinwijk, "soup") == pinned
