@@ -1,5 +1,7 @@
 """A steward lays a poster right: drags a note, nudges one with the arrows, thinks better of it."""
 
+import json
+
 import pytest
 
 from assetmap.store import note_places
@@ -10,6 +12,25 @@ pytestmark = pytest.mark.browser
 
 def placed(tuinwijk: Tuinwijk, key: str):
     return note_places.read(tuinwijk.db, "a3-landscape", tuinwijk.numbers[key])
+
+
+def way_to_free_paper(page, note) -> tuple[float, float]:
+    """How many pixels to the right and down there is room for this note."""
+    def box_of(one) -> tuple[float, float, float, float]:
+        x, y, width, height = (float(one.get_attribute(f"data-{name}")) for name in ("x", "y", "width", "height"))
+        return x, y, x + width, y + height
+
+    sheet = page.locator("#sheet")
+    taken = [box_of(one) for one in page.locator("#sheet .note").all()]
+    taken += json.loads(sheet.get_attribute("data-blocks"))
+    left, top, right, bottom = box_of(note)
+    wide, high = right - left, bottom - top
+    scale = page.locator(".sheet__ground").bounding_box()["width"] / 420
+    free = (
+        (x, y) for y in range(20, 270 - int(high), 8) for x in range(20, 400 - int(wide), 8)
+        if all(x > c + 4 or x + wide + 4 < a or y > d + 4 or y + high + 4 < b for a, b, c, d in taken))
+    x, y = min(free, key=lambda spot: abs(spot[0] - left) + abs(spot[1] - top))
+    return (x - left) * scale, (y - top) * scale
 
 
 def test_a_steward_moves_notes_by_hand_and_by_keyboard(browser_page, tuinwijk: Tuinwijk) -> None:
@@ -35,13 +56,13 @@ def test_a_steward_moves_notes_by_hand_and_by_keyboard(browser_page, tuinwijk: T
     page.get_by_role("button", name="“Soep op vrijdag” losmaken").or_(
         page.locator("#pins").get_by_role("button", name="Losmaken")).first.wait_for()
 
-    # By hand, a little to the right.
+    # By hand, to where nothing lies.
     bench = page.locator(f"#note-{tuinwijk.numbers['bench']}")
-    bench.scroll_into_view_if_needed()
+    right, down = way_to_free_paper(page, bench)
     box = bench.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2 + 6, box["y"] + box["height"] / 2, steps=3)
+    page.mouse.move(box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down, steps=4)
     page.mouse.up()
     page.get_by_text("“Praatbankje” hangt hier vast.").wait_for()
     assert placed(tuinwijk, "bench").pinned

@@ -46,7 +46,7 @@ from .telling import Told, told
 CELL = 2.0
 FOR_NOTES = 0.3
 """What part of the sheet notes may cover."""
-CROWDED = 0.62
+CROWDED = 0.7
 """What part of the paper that is free of drawing notes may take."""
 FATES: dict[str, str] = {
     "note": "On the drawing, with a note",

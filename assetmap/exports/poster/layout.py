@@ -24,8 +24,8 @@ def lay_out(order: Order, folder: Path) -> Places:
     """Writes the drawing without notes, and the notes as they lie, for the page where they are moved; returns where
     they lie.
 
-    notes.json: {"sheet", "width", "height", "blocks": [[left, top, right, bottom], …], "notes": [{"asset", "title",
-    "language", "x", "y", "width", "height", "pinned", "spot": [x, y], "svg"}, …]}, all lengths in millimetres.
+    notes.json: {"sheet", "width", "height", "border", "gap", "blocks": [[left, top, right, bottom], …], "notes":
+    [{"asset", "title", "language", "x", "y", "width", "height", "pinned", "spot": [x, y], "svg"}, …]}, all lengths in millimetres.
     """
     say = Teller(order, shown_by(font_folder()))
     poster = poster_of(order, say)
@@ -35,7 +35,7 @@ def lay_out(order: Order, folder: Path) -> Places:
     sheet = poster.sheet
     (folder / GROUND).write_text(svg_document(layers, poster.style, sheet.width, sheet.height, "", "paper"), "utf-8")
     notes = [_note(poster, key) for key in poster.slips]
-    told = {"sheet": sheet.name, "width": sheet.width, "height": sheet.height, "radius": poster.page.radius,
+    told = {"sheet": sheet.name, "width": sheet.width, "height": sheet.height, "gap": poster.page.gap,
             "border": sheet.border, "blocks": [list(area.bounds) for area in poster.page.blocked], "notes": notes}
     (folder / NOTES).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return {sheet.name: places(poster)}

@@ -48,9 +48,10 @@ class Slip:
         """Left, top, width and height of the photo of a note whose upper left corner lies at (x, y)."""
         if self.picture is None:
             return None
-        pad = PADDING * self.grain if self.bubble else 0.5 * self.grain
         wide, tall = self.picture
-        return (x + (self.width - wide if self.title.rtl else pad), y + pad, wide, tall)
+        if self.bubble:
+            return x + (self.width - wide) / 2, y + PADDING * self.grain, wide, tall
+        return x + (self.width - wide if self.title.rtl else 0.0), y + 0.5 * self.grain, wide, tall
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """Letters and marker line of a note whose upper left corner lies at (x, y), without bubble and photo."""
@@ -96,7 +97,7 @@ def slips(told: Told, sheet: Sheet, picture: float | None = None) -> tuple[Slip,
         if not any(abs(one.width - other.width) < 3 * grain and one.height >= other.height for other in found):
             found.append(one)
     if picture:
-        widths = (50.0, 62.0) if bubble else (42.0, 54.0)
+        widths = (48.0, 56.0) if bubble else (42.0, 52.0)
         found[:0] = [_slip(told, text, width * grain, most + 2, grain, bubble=bool(bubble), ratio=picture)
                      for width in widths]
     found.append(_slip(told, "", 46 * grain, 0, grain))

@@ -1,11 +1,9 @@
 /** Boxes on a sheet in millimetres: {x, y, width, height}, x to the right, y down. */
 
-const APART = 1;
-
-/** Whether two boxes lie on each other, or nearer than a hair. */
-export function overlaps(one, other) {
-  return one.x < other.x + other.width + APART && other.x < one.x + one.width + APART
-    && one.y < other.y + other.height + APART && other.y < one.y + one.height + APART;
+/** Whether two boxes lie on each other, or nearer than `gap` millimetres. */
+export function overlaps(one, other, gap = 0) {
+  return one.x < other.x + other.width + gap && other.x < one.x + one.width + gap
+    && one.y < other.y + other.height + gap && other.y < one.y + one.height + gap;
 }
 
 /** The place nearest to (x, y) where a box lies within the border of the sheet. */

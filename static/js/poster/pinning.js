@@ -10,6 +10,8 @@ const drawing = sheet.querySelector("svg");
 const blocks = JSON.parse(sheet.dataset.blocks);
 const notes = [...sheet.querySelectorAll(".note")].map(noteOf);
 const done = [];
+/** A hair less than the posters keep, so that nothing that lies well is in the way. */
+const GAP = Number(sheet.dataset.gap) - 0.05;
 const STEP = 1;
 const LARGE = 10;
 const PAUSE = 700;
@@ -111,7 +113,7 @@ function draw(note) {
 }
 
 function inTheWay(note) {
-  if (notes.some((other) => other !== note && overlaps(note, other))) return "taken";
+  if (notes.some((other) => other !== note && overlaps(note, other, GAP))) return "taken";
   if (blocks.some(([left, top, right, bottom]) => overlaps(note, { x: left, y: top, width: right - left, height: bottom - top }))) {
     return "blocked";
   }
