@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -22,7 +23,7 @@ log = logging.getLogger("assetmap")
 
 POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}' 'self'; style-src 'nonce-{nonce}' 'self'; "
-    "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "img-src 'self' data: blob:{pictures}; media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
@@ -99,25 +100,37 @@ def _same_site() -> None:
 
 
 def _headers(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=_nonce()))
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    if request.endpoint == "static":
+        # No page, so the shorter words will do: a map's first screen asks for some thirty of these.
+        response.headers.setdefault("Content-Security-Policy", "default-src 'self'")
+        if "v" in request.args and response.status_code == 200:
+            # Its address changes with its content.
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+    response.headers.setdefault("Content-Security-Policy", POLICY.format(
+        nonce=_nonce(), pictures=_elsewhere(visit.settings().extra_layer)))
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(self)")
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
-        # Its address changes with its content.
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    elif request.endpoint != "static":
-        response.headers.setdefault("Cache-Control", "private, no-cache")
-        response.vary.add("Cookie")
-        response.vary.add("Accept-Language")
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    response.vary.add("Cookie")
+    response.vary.add("Accept-Language")
     if wanted := visit.chosen_language(request):
         response.set_cookie(
             visit.LANGUAGE_COOKIE, wanted, max_age=366 * 86_400, samesite="Lax", path="/",
             secure=visit.settings().secure_cookies)
     return response
+
+
+def _elsewhere(tiles: str) -> str:
+    """The one other host that pictures may come from: that of the map which visitors may switch on."""
+    if not tiles:
+        return ""
+    address = urlsplit(tiles)
+    return f" {address.scheme}://{address.netloc}"
 
 
 def _tell_problems(app: Flask) -> None:

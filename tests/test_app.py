@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from assetmap.actions import signing_in
-from assetmap.config import load_settings
+from assetmap.app import create_app
+from assetmap.config import Settings, load_settings
 from assetmap.domain.moment import iso
 from assetmap.domain.problems import PROBLEMS, Problem
 from assetmap.domain.role import Role
-from tests.neighbourhood import PASSPHRASE, Tuinwijk
+from tests.neighbourhood import PASSPHRASE, SLUG, Tuinwijk
 
 
 def test_every_answer_carries_a_strict_policy_with_its_own_nonce(client) -> None:
@@ -111,3 +112,30 @@ def test_the_environment_wins_over_the_file(tmp_path) -> None:
     (tmp_path / "config.py").write_text("UPLOAD_MEGABYTES = 10\nSESSION_DAYS = 5\n", "utf-8")
     settings = load_settings(tmp_path, tmp_path, {"ASSETMAP_SESSION_DAYS": "7"})
     assert (settings.upload_megabytes, settings.session_days) == (10, 7)
+
+
+TILES = "https://tegels.voorbeeld.nl/kaart/{z}/{x}/{y}.png"
+
+
+def test_no_other_host_may_give_pictures(client):
+    policy = client.get(f"/{SLUG}/").headers["Content-Security-Policy"]
+    assert "img-src 'self' data: blob:;" in policy
+    assert "extra-layer" not in client.get(f"/{SLUG}/").text.split('type="importmap"')[1].split("</script>", 1)[1]
+
+
+def test_another_map_can_be_offered_and_only_its_host_is_let_in(tuinwijk):
+    app = create_app(Settings(
+        instance=tuinwijk.instance, exports=tuinwijk.instance / "exports", extra_layer=TILES, extra_layer_name="Kaart"))
+    page = app.test_client().get(f"/{SLUG}/")
+    assert "img-src 'self' data: blob: https://tegels.voorbeeld.nl;" in page.headers["Content-Security-Policy"]
+    assert 'extraLayer("https://tegels.voorbeeld.nl/kaart/{z}/{x}/{y}.png"' in page.text
+    app.extensions["assetmap-shelf"].close()
+
+
+@pytest.mark.parametrize("address", [
+    "tegels.nl/{z}/{x}/{y}.png", "https://tegels.nl/kaart.png", "https://tegels.nl/{z}/{x}/{y}.png; script-src *",
+    "https://tegels.nl *.ander.nl/{z}/{x}/{y}.png", "javascript:{z}{x}{y}"])
+def test_an_address_that_is_no_map_is_refused(address, tmp_path):
+    with pytest.raises(Problem) as refused:
+        load_settings(tmp_path, tmp_path, {"ASSETMAP_EXTRA_LAYER": address})
+    assert refused.value.code == "setting-wrong"

@@ -7,7 +7,7 @@ from shapely import from_wkb
 
 from ..drawing import base_drawing
 from ..visit import visit
-from .drawing_later import draw_later
+from . import drawing_later
 
 base = Blueprint("base", __name__)
 
@@ -19,7 +19,7 @@ def base_file(slug: str) -> Response:
     boundary, styles = from_wkb(here.neighbourhood.boundary), here.settings.styles
     state = base_drawing.state(here.folder / "base", boundary, own_styles=styles)
     if state != "whole":
-        draw_later(here.folder)
+        drawing_later.draw_later(here.folder)
     if state == "missing":
         return _bytes(base_drawing.bare_paper(boundary, slug, own_styles=styles), "no-store")
     path = here.folder / "base" / base_drawing.FILE

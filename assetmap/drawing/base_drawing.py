@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ..domain.problems import Problem
 from ..geo.metres import grid_for
 from ..geo.shapes import flat_parts
 from .base_file import FILE as STREETS
-from .base_file import read_base, replace
+from .base_file import read_base, write_whole
 from .ink_file import VERSION, pack_ink
 from .ink_marks import ink_of
 from .ink_names import names_of, on_screen
@@ -34,6 +34,9 @@ NIGHT, SUN = "night", "high-contrast"
 RECIPE = 1
 """Count up when the scenery is drawn otherwise: what is kept is then drawn anew."""
 
+CROWDED = 6_000
+"""With more buildings than this grass and the smallest marks are left out: the file has to fit on a tablet."""
+
 AROUND = 110.0
 """Metres of paper around the neighbourhood."""
 
@@ -51,7 +54,7 @@ class Distance:
     side: int
 
 
-DISTANCES = (Distance(0.12, 0, -1, 8192), Distance(0.5, 17, 1, 2048))
+DISTANCES = (Distance(0.12, 0, -2, 8192), Distance(0.5, 17, 0, 2048))
 
 
 def draw_base(base_folder: Path, boundary: Polygon | MultiPolygon, seed: str, style: str = "", *,
@@ -67,7 +70,7 @@ def draw_base(base_folder: Path, boundary: Polygon | MultiPolygon, seed: str, st
     facts = _facts(base_folder, boundary, style, styles)
     drawn = drawing_of(ground, boundary, seed, styles, progress)
     facts["sha256"] = hashlib.sha256(drawn).hexdigest()
-    replace({base_folder / FILE: drawn, base_folder / TOLD: json.dumps(facts, indent=1).encode()})
+    write_whole({base_folder / FILE: drawn, base_folder / TOLD: json.dumps(facts, indent=1).encode()})
     progress(1.0)
     return len(drawn)
 
@@ -77,12 +80,15 @@ def drawing_of(ground: StreetData | None, boundary: Polygon | MultiPolygon, seed
     """The packed drawing. `styles` are those of the day, of the night and of the sun; the first says what is drawn."""
     origin, inks = _origin(boundary), []
     shares = (0.0, 0.3, 0.95)
+    crowded = ground is not None and len(ground.buildings) > CROWDED
+    style = replace(styles[0], without=styles[0].without | {"tufts"}) if crowded else styles[0]
     for place, distance in enumerate(DISTANCES):
         before, after = shares[place], shares[place + 1]
         frame, width, height = frame_at(boundary, distance.scale)
-        drawn = scene(ground, boundary, frame, width, height, styles[0], seed, lively=False,
+        drawn = scene(ground, boundary, frame, width, height, style, seed, lively=False,
                       progress=lambda share, a=before, b=after: progress(a + (b - a) * share * 0.8))
-        inks.append(ink_of(drawn.layers, frame, origin, start=distance.start, fine=distance.fine, side=distance.side))
+        inks.append(ink_of(drawn.layers, frame, origin, start=distance.start, fine=distance.fine, side=distance.side,
+                           finest=1 if crowded else 2))
         progress(after)
     return pack_ink(inks, names_of(ground, boundary), styles, origin)
 

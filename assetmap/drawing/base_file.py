@@ -54,7 +54,7 @@ def keep_base(data: StreetData, base_folder: Path) -> None:
     Raises Problem: disk-full, folder-not-writable; what was there before is then still there.
     """
     index = json.dumps(street_index(data), ensure_ascii=False, separators=(",", ":"))
-    replace({base_folder / FILE: pack(data), base_folder / INDEX: index.encode()})
+    write_whole({base_folder / FILE: pack(data), base_folder / INDEX: index.encode()})
 
 
 def read_base(base_folder: Path) -> StreetData | None:
@@ -73,7 +73,7 @@ def read_index(base_folder: Path) -> dict | None:
         return None
 
 
-def replace(files: dict[Path, bytes]) -> None:
+def write_whole(files: dict[Path, bytes]) -> None:
     """Writes all files of one folder, or none. Raises Problem: disk-full, folder-not-writable."""
     folder = next(iter(files)).parent
     try:

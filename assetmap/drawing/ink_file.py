@@ -19,7 +19,8 @@ Format, version 1. The file is gzipped; inside are the bytes "AMI" and the versi
     bodies                 of all blocks of all drawings, one after another
 
 A body is the number of marks; the turn of each (signed step from the mark before); its brush; of marks with holes how
-many rings; the points of each ring; all points, as signed steps from the one before, the first from the box' corner.
+many rings; the points of each ring; all points, as signed steps from the one before, the first from the box' corner:
+first of all the x, then of all the y.
 Marks are painted by their turns, whatever block they lie in. So a screen reads the head at once, and of the bodies only
 those that come into view.
 """
@@ -94,20 +95,20 @@ def _head(ink: Ink, bodies: list[bytes], paints: list[str]) -> bytes:
 def _body(block: Block, brushes: tuple[Brush, ...]) -> bytes:
     holes = numpy.array([brush.holes for brush in brushes])[block.brushes]
     return b"".join([
-        varints([len(block.turns)]), _steps(block.turns), varints(block.brushes.tolist()),
-        varints(block.rings[holes].tolist()), varints(block.sizes.tolist()),
+        varints([len(block.turns)]), _steps(block.turns), varints(block.brushes),
+        varints(block.rings[holes]), varints(block.sizes),
         _points([block.points], block.box[:2])])
 
 
 def _steps(numbers: numpy.ndarray) -> bytes:
-    return varints(folded(numpy.diff(numbers, prepend=0)).tolist())
+    return varints(folded(numpy.diff(numbers, prepend=0)))
 
 
 def _points(pieces: Iterable[numpy.ndarray], origin: tuple[int, int]) -> bytes:
     pieces = list(pieces)
     if not pieces:
         return b""
-    return varints(folded(numpy.diff(numpy.concatenate([[origin], *pieces]), axis=0).ravel()).tolist())
+    return varints(folded(numpy.diff(numpy.concatenate([[origin], *pieces]), axis=0).T.ravel()))
 
 
 def _signed(number: int) -> int:

@@ -10,6 +10,10 @@ from .base_layers import WORLD
 from .pen.frame import Frame
 from .pen.marks import Layer, Mark
 
+WASH, CURVE, STRAIGHT = 0.5, 0.1, 0.05
+"""How far (millimetres on the page) a line may stray from what was drawn, on a screen: the edge of thin paint, a
+curve, and a line of straight pieces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brush:
@@ -59,16 +63,24 @@ class Ink:
     blocks: tuple[Block, ...]
 
 
-def ink_of(layers: Iterable[Layer], frame: Frame, origin: tuple[int, int], *, start: int, fine: int, side: int) -> Ink:
+def ink_of(layers: Iterable[Layer], frame: Frame, origin: tuple[int, int], *, start: int, fine: int, side: int,
+           finest: int = 2) -> Ink:
     """The layers of a scene drawn in `frame`, in blocks of `side` columns.
 
-    `origin` is the column and row that points are counted from. Letters (marks with `d`) are left out: screens write.
+    `origin` is the column and row that points are counted from. Marks with more `detail` than `finest` are left out,
+    letters (marks with `d`) too: screens write.
     """
+    places: dict[tuple, int] = {}
     brushes: dict[Brush, int] = {}
     marks: list[tuple[int, int, list]] = []
-    for turn, mark in enumerate(mark for layer in layers for mark in layer.marks):
+    drawn = (mark for layer in layers for mark in layer.marks if mark.detail <= finest)
+    for turn, mark in enumerate(drawn):
         for rings in _apart(mark):
-            marks.append((turn, brushes.setdefault(_brush(mark, len(rings)), len(brushes)), rings))
+            look = (mark.fill, mark.line, mark.width, mark.closed, mark.smooth, len(rings) > 1, mark.strength,
+                    mark.detail, mark.dashes)
+            if look not in places:
+                places[look] = brushes.setdefault(_brush(mark, len(rings)), len(brushes))
+            marks.append((turn, places[look], rings))
     millimetre = _columns_in_a_millimetre(frame)
     known = tuple(brushes)
     if not marks:
@@ -99,9 +111,7 @@ def _brush(mark: Mark, rings: int) -> Brush:
 
 def _apart(mark: Mark) -> list[list[numpy.ndarray]]:
     """The rings of a mark, apart where they have nothing to do with each other: a screen paints what is in view."""
-    rings = [numpy.asarray(ring, float) for ring in mark.rings if len(ring) > 1]
-    if mark.fill:
-        rings = [ring if _turns_right(ring) else ring[::-1] for ring in rings]
+    rings = [ring for each in mark.rings if (ring := numpy.asarray(each, float)).ndim == 2 and len(ring) > 1]
     if len(rings) < 2 or not mark.fill:
         return [[ring] for ring in rings]
     areas = [ring for ring in rings if len(ring) > 2]
@@ -113,12 +123,6 @@ def _apart(mark: Mark) -> list[list[numpy.ndarray]]:
         indices=numpy.repeat(numpy.arange(len(areas)), sizes + 1))))
     one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     return [[areas[i] for i in group] for group in _together(len(areas), one, other)]
-
-
-def _turns_right(ring: numpy.ndarray) -> bool:
-    """All one way round: then two that overlap can be filled in one go."""
-    x, y = ring.T
-    return float(numpy.dot(x, numpy.roll(y, -1)) - numpy.dot(y, numpy.roll(x, -1))) >= 0
 
 
 def _together(count: int, one: numpy.ndarray, other: numpy.ndarray) -> list[list[int]]:
@@ -146,6 +150,7 @@ def _blocks(marks: list, brushes: tuple[Brush, ...], frame: Frame, origin: tuple
     turns, with_brush, rings = numpy.array([(turn, brush, len(rings)) for turn, brush, rings in marks]).T
     sizes = numpy.array([len(ring) for *_, rings in marks for ring in rings])
     points = numpy.concatenate([ring for *_, rings in marks for ring in rings])
+    points, sizes = _one_way_round(*_simpler(points, sizes, numpy.repeat(with_brush, rings), brushes))
     points = numpy.rint((columns_rows(frame, points) - origin) * 2.0**fine).astype(numpy.int64)
     points, sizes = _without_repeats(points, sizes)
     least, most = _extents(points, sizes, rings)
@@ -163,6 +168,28 @@ def _blocks(marks: list, brushes: tuple[Brush, ...], frame: Frame, origin: tuple
             turns[chosen], with_brush[chosen], rings[chosen], sizes[of_rings],
             points[_ranges(first_point[of_rings], sizes[of_rings])]))
     return tuple(found)
+
+
+def _simpler(points: numpy.ndarray, sizes: numpy.ndarray, with_brush: numpy.ndarray,
+             brushes: tuple[Brush, ...]) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """Without points that a screen does not show. Douglas and Peucker, with a reach in millimetres for each look."""
+    reach = numpy.array([WASH if brush.fill and brush.strength < 100 else CURVE if brush.smooth else STRAIGHT
+                         for brush in brushes])[with_brush]
+    lines = shapely.linestrings(points, indices=numpy.repeat(numpy.arange(len(sizes)), sizes))
+    lines = shapely.simplify(lines, numpy.where(sizes > 4, reach, 0.0), preserve_topology=False)
+    return shapely.get_coordinates(lines), shapely.get_num_coordinates(lines)
+
+
+def _one_way_round(points: numpy.ndarray, sizes: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """All rings the same way round: then two that overlap can be filled in one go."""
+    ends = numpy.cumsum(sizes)
+    starts = ends - sizes
+    place = numpy.arange(len(points))
+    after = place + 1
+    after[ends - 1] = starts
+    x, y = points.T
+    left = numpy.add.reduceat(x * y[after] - x[after] * y, starts) < 0
+    return points[numpy.where(numpy.repeat(left, sizes), numpy.repeat(starts + ends - 1, sizes) - place, place)], sizes
 
 
 def _ranges(starts: numpy.ndarray, counts: numpy.ndarray) -> numpy.ndarray:

@@ -7,13 +7,19 @@ import numpy
 
 def varints(numbers: Iterable[int]) -> bytes:
     """The numbers, each 0 or more, one after another."""
-    out = bytearray()
-    for number in numbers:
-        while number >= 0x80:
-            out.append(number & 0x7F | 0x80)
-            number >>= 7
-        out.append(number)
-    return bytes(out)
+    numbers = numpy.asarray(numbers if isinstance(numbers, numpy.ndarray) else list(numbers), numpy.int64)
+    if not len(numbers):
+        return b""
+    lengths = numpy.ones(len(numbers), int)
+    for bits in range(7, int(numbers.max()).bit_length(), 7):
+        lengths += numbers >= 1 << bits
+    ends = numpy.cumsum(lengths)
+    out = numpy.zeros(ends[-1], numpy.uint8)
+    for place in range(lengths.max()):
+        longer = lengths > place
+        more = numpy.where(lengths[longer] > place + 1, 0x80, 0)
+        out[(ends - lengths)[longer] + place] = numbers[longer] >> 7 * place & 0x7F | more
+    return out.tobytes()
 
 
 def folded(numbers: numpy.ndarray) -> numpy.ndarray:

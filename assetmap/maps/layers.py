@@ -53,6 +53,13 @@ class BaseLayer(LaterLayer):
     maker = "baseLayer"
 
 
+class ExtraLayer(LaterLayer):
+    """A map from elsewhere that a visitor may switch on; only where the installation names one."""
+
+    maker = "extraLayer"
+    after = "page-stands"
+
+
 class ShapeLayer(LaterLayer):
     """Lines and areas of assets, and the soft areas that stand for a hidden place; they come when the streets stand."""
 

@@ -7,13 +7,13 @@ from branca.element import CssLink, JavascriptLink
 from folium.elements import MacroElement
 from folium.template import Template
 
-from .layers import AssetLayer, BaseLayer, ConnectionLayer, ModuleLayer, ShapeLayer
+from .layers import AssetLayer, BaseLayer, ConnectionLayer, ExtraLayer, ModuleLayer, ShapeLayer
 from .neighbourhood_map import NeighbourhoodMap
 
 
 @dataclass(frozen=True, slots=True)
 class MapSettings:
-    """What a map is made of. All addresses are of our own host; `bounds` is (west, south, east, north).
+    """What a map is made of. All addresses but that of `extra` are of our own host; `bounds` is (west, south, east, north).
 
     `modules` are (name, address) of the browser modules "base-layer", "shapes-layer", "connections-layer",
     "asset-layer" and "page". `takes` says how points come: "all" at once, "all-later" when the first view stands, or
@@ -31,6 +31,8 @@ class MapSettings:
     connections: str
     takes: str = "all"
     attribution: str = ""
+    extra: tuple[str, str, str] | None = None
+    """Another map that visitors may switch on: the address of its tiles, its name, whom it is by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,9 @@ def map_parts(settings: MapSettings) -> MapParts:
     }
     for layer in layers.values():
         layer.add_to(whole)
+    if settings.extra:
+        tiles, name, source = settings.extra
+        ExtraLayer(module["extra-layer"], tiles, {"name": name, "attribution": source}).add_to(whole)
     _Start(module["page"], layers).add_to(whole)
     figure = whole.get_root()
     for child in figure._children.values():

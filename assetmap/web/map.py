@@ -8,6 +8,7 @@ from functools import lru_cache
 from flask import Blueprint, render_template, request, url_for
 from shapely import from_wkb
 
+from ..config import Settings
 from ..domain.problems import Problem
 from ..folders import STATIC
 from ..inventory import Item, Selection, find, take
@@ -26,7 +27,7 @@ WORDS_LIMIT = 20_000
 """Up to this many assets the map takes all their names along; beyond, it asks for those in view."""
 
 GROUPS = {"kind": by_kind, "street": by_street}
-ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "asset-layer", "page")
+ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "extra-layer", "asset-layer", "page")
 FIRST = ("asset-layer", "page")
 """What the markers wait for; the other entries come after them, in this order."""
 STREETS = ("base-layer",)
@@ -117,7 +118,14 @@ def _parts(here: Visit, bounds: tuple[float, float, float, float], takes: str) -
         leaflet_js=asset_url("vendor/leaflet/leaflet.js"), leaflet_css=asset_url("vendor/leaflet/leaflet.css"),
         modules=tuple((name, url_for("static", filename=f"js/map/{name}.js")) for name in ENTRIES),
         base=url_for("base.base_file", slug=slug), pack=apis["pack"], view=apis["view"], shapes=apis["shapes"],
-        connections=apis["connections"], takes=takes))
+        connections=apis["connections"], takes=takes, extra=_extra(here.settings)))
+
+
+def _extra(settings: Settings) -> tuple[str, str, str] | None:
+    """Another map that visitors may switch on, where this installation names one."""
+    if not settings.extra_layer:
+        return None
+    return settings.extra_layer, settings.extra_layer_name, settings.extra_layer_attribution
 
 
 def _takes(here: Visit, counts: Facets) -> str:

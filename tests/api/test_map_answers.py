@@ -2,15 +2,20 @@
 
 import gzip
 import json
+import time
 
 import pytest
 
 from assetmap.actions import connecting, recording
+from assetmap.api import drawing_later
 from assetmap.domain.audience import Audience
 from assetmap.domain.connection import Verb
 from assetmap.domain.draft import Draft
 from assetmap.domain.kind import Kind
-from tests.neighbourhood import LATER, SLUG, translate
+from assetmap.drawing.base_drawing import state
+from assetmap.drawing.base_file import keep_base
+from assetmap.drawing.street_data import StreetData
+from tests.neighbourhood import BOUNDARY, LATER, SLUG, translate
 
 API = f"/api/{SLUG}"
 READY = ("pack", "words", "shapes", "connections")
@@ -123,21 +128,70 @@ def test_the_other_end_of_a_connection_is_named_in_the_visitors_language(client,
     assert (tie["title"], tie["language"]) == ("Praatbankje", "nl")
 
 
-def test_without_streets_the_base_map_says_so(client):
-    answer = client.get(f"{API}/base")
-    assert answer.status_code == 404
-    assert answer.json["problems"][0]["code"] == "no-base"
-
-
-def test_the_base_map_is_sent_once(client, tuinwijk):
-    plain = b"ABM" + bytes(5000)
-    (tuinwijk.folder / "base" / "streets.bin.gz").write_bytes(gzip.compress(plain))
+def test_the_base_map_is_sent_once(client):
     first = client.get(f"{API}/base", headers={"Accept-Encoding": "gzip"}, buffered=True)
-    assert gzip.decompress(first.data) == plain
-    assert client.get(f"{API}/base", buffered=True).data == plain
+    assert gzip.decompress(first.data)[:4] == b"AMI\x01"
+    assert client.get(f"{API}/base", buffered=True).data == gzip.decompress(first.data)
+    assert first.headers["Cache-Control"] == "private, no-cache"
     again = client.get(
         f"{API}/base", headers={"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]}, buffered=True)
     assert again.status_code == 304
+
+
+@pytest.fixture
+def begun(monkeypatch):
+    """The folders that a drawing was begun for; none is really made."""
+    folders = []
+    monkeypatch.setattr(drawing_later, "draw_later", folders.append)
+    return folders
+
+
+@pytest.mark.parametrize("damage", [
+    lambda base: (base / "drawing.bin.gz").unlink(), lambda base: (base / "drawing.bin.gz").write_bytes(b"half")])
+def test_without_a_drawing_there_is_paper_while_one_is_being_made(damage, begun, client, tuinwijk):
+    damage(tuinwijk.folder / "base")
+    answer = client.get(f"{API}/base", headers={"Accept-Encoding": "gzip"})
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    assert answer.data[:5] == b"AMI\x01\x00", "it says that it is not whole"
+    assert begun == [tuinwijk.folder]
+
+
+def test_when_the_streets_have_changed_the_old_drawing_serves_until_the_new_one_is_there(begun, client, tuinwijk):
+    before = client.get(f"{API}/base").data
+    keep_base(StreetData(BOUNDARY), tuinwijk.folder / "base")
+    assert client.get(f"{API}/base").data == before
+    assert begun == [tuinwijk.folder]
+
+
+def test_a_drawing_is_begun_once_for_all_who_ask(monkeypatch, tuinwijk):
+    started = []
+
+    class Process:
+        def __init__(self, command, **_):
+            started.append(command[-2:])
+
+        def wait(self):
+            time.sleep(0.2)
+            return 0
+
+    monkeypatch.setattr(drawing_later.subprocess, "Popen", Process)
+    assert [drawing_later.draw_later(tuinwijk.folder) for _ in range(3)] == [True, False, False]
+    assert started == [["draw", SLUG]]
+    for _ in range(100):
+        if not (tuinwijk.folder / "base" / drawing_later.BEGUN).exists():
+            break
+        time.sleep(0.05)
+    assert drawing_later.draw_later(tuinwijk.folder) is True
+
+
+def test_a_child_process_draws_what_is_missing(tuinwijk):
+    (tuinwijk.folder / "base" / "drawing.bin.gz").unlink()
+    assert drawing_later.draw_later(tuinwijk.folder)
+    for _ in range(600):
+        if not (tuinwijk.folder / "base" / drawing_later.BEGUN).exists():
+            break
+        time.sleep(0.1)
+    assert state(tuinwijk.folder / "base", BOUNDARY) == "whole"
 
 
 def test_an_unknown_neighbourhood_has_no_map(client):

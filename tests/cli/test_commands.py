@@ -11,6 +11,7 @@ import pytest
 from assetmap.cli import main
 from assetmap.store.opening import open_database
 from tests.neighbourhood import Tuinwijk
+from tests.small_extract import write_town
 
 BOUNDARY = {"type": "FeatureCollection", "features": [
     {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [
@@ -49,6 +50,27 @@ def founded(assetmap, boundary: Path):
     code, said, _ = assetmap("new", "hoek", "--name", "De Hoek", "--boundary", str(boundary))
     assert code == 0 and "De Hoek" in said
     return assetmap
+
+
+def test_a_new_neighbourhood_has_a_drawn_sheet_and_streets_are_drawn_when_they_come(founded, tmp_path: Path) -> None:
+    base = tmp_path / "instance" / "neighbourhoods" / "hoek" / "base"
+    sheet = (base / "drawing.bin.gz").read_bytes()
+    code, said, told = founded("base", "hoek", str(write_town(tmp_path)))
+    assert code == 0 and "The base map of De Hoek is drawn" in said
+    assert "Drawing De Hoek: 30%" in told and "Drawing De Hoek: 100%" in told
+    assert (base / "drawing.bin.gz").read_bytes() != sheet
+
+
+def test_a_drawing_can_be_made_again_in_another_style_and_keeps_it(founded, tmp_path: Path) -> None:
+    told = tmp_path / "instance" / "neighbourhoods" / "hoek" / "base" / "drawing.json"
+    styles = tmp_path / "instance" / "styles"
+    styles.mkdir()
+    (styles / "krijt.json").write_text('{"based_on": "quiet", "paints": {"water": "#0000ff"}}', "utf-8")
+    assert founded("base", "hoek", "--style", "krijt")[0] == 0
+    assert founded("draw", "hoek")[0] == 0
+    assert json.loads(told.read_text("utf-8"))["style"] == "krijt"
+    code, _, complaint = founded("draw", "hoek", "--style", "houtskool")
+    assert code == 1 and "houtskool" in complaint
 
 
 def test_areas_of_a_boundary_are_joined_without_slivers(founded, tmp_path: Path) -> None:

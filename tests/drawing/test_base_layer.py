@@ -1,12 +1,11 @@
-"""The base map in a real browser: drawn from one file, in the colours of the theme, sharp, and quiet without a file."""
+"""The base map in a real browser: painted from one file, in the colours of the theme, sharp, and quiet without."""
 
-import json
+import gzip
 from pathlib import Path
 
 import pytest
-from shapely.geometry import mapping
 
-from assetmap.drawing.base_file import pack
+from assetmap.drawing.base_drawing import STYLE, bare_paper, drawing_of, styles_of
 from assetmap.imports.streets import read_streets
 
 from ..neighbourhood import BOUNDARY
@@ -27,7 +26,7 @@ PAGE = """<!doctype html><html lang="nl" data-theme="paper"><meta charset="utf-8
   window.map = L.map("map", { zoomControl: false, fadeAnimation: false });
   map.setView([LATITUDE, LONGITUDE], 18);
   window.told = [];
-  window.layer = baseLayer("/base", { boundary: BOUNDARY, attribution: "eigen kaart" });
+  window.layer = baseLayer("/base", { attribution: "eigen kaart" });
   for (const name of ["load", "baseready", "baseerror"]) layer.on(name, () => told.push(name));
   layer.addTo(map);
 </script></html>"""
@@ -45,12 +44,34 @@ PIXEL = """([longitude, latitude]) => {
   }
   return null;
 }"""
-COLOUR = "(name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()"
+SEAM = """async () => {
+  const { fetchBase } = await import("/static/js/map/base-file.js");
+  const { paintTile } = await import("/static/js/map/base-paint.js");
+  const base = await fetchBase("/base");
+  const { x, y } = map.project(map.getCenter(), ZOOM).floor();
+  const sheet = (left, width) => {
+    const context = new OffscreenCanvas(width * 2, 512).getContext("2d", { alpha: false });
+    paintTile(context, { zoom: ZOOM, x: left, y, width, height: 256, scale: 2 }, base, 0);
+    return context;
+  };
+  const [whole, first, second] = [sheet(x, 256), sheet(x, 128), sheet(x + 128, 128)];
+  let most = 0;
+  for (const [part, left] of [[first, 0], [second, 256]]) {
+    const [one, other] = [part.getImageData(0, 0, 256, 512).data, whole.getImageData(left, 0, 256, 512).data];
+    for (let i = 0; i < one.length; i += 1) most = Math.max(most, Math.abs(one[i] - other[i]));
+  }
+  return most;
+}"""
 
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory):
-    return pack(read_streets(write_town(tmp_path_factory.mktemp("town")), BOUNDARY))
+    town = read_streets(write_town(tmp_path_factory.mktemp("town")), BOUNDARY)
+    return drawing_of(town, BOUNDARY, "town", styles_of(STYLE))
+
+
+def paper(theme: int = 0) -> str:
+    return styles_of(STYLE)[theme].colour("paper")
 
 
 @pytest.fixture
@@ -58,14 +79,13 @@ def open_map(browser):
     """A function: answer for the base map -> a page with the map, looking at the middle of the little town."""
     contexts = []
 
-    def open_with(base: dict, boundary: dict | None = None, wait: bool = True, **context: object):
+    def open_with(base: dict, wait: bool = True, **context: object):
         contexts.append(browser.new_context(viewport={"width": 700, "height": 600}, **context))
         page = contexts[-1].new_page()
-        page.faults, page.hosts = [], set()
+        page.faults, page.hosts, page.base = [], set(), base
         page.on("pageerror", lambda error: page.faults.append(str(error)))
         longitude, latitude = spot(120, 70)
         text = PAGE.replace("LATITUDE", str(latitude)).replace("LONGITUDE", str(longitude))
-        text = text.replace("BOUNDARY", json.dumps(boundary))
 
         def answer(route):
             path = route.request.url.removeprefix(ADDRESS)
@@ -73,7 +93,7 @@ def open_map(browser):
             if path == "":
                 route.fulfill(body=text, content_type="text/html")
             elif path == "base":
-                route.fulfill(**base)
+                route.fulfill(**page.base)
             elif (file := STATIC / path.removeprefix("static/")).is_file():
                 route.fulfill(body=file.read_bytes(), content_type=TYPES.get(file.suffix, "application/octet-stream"))
             else:
@@ -99,32 +119,29 @@ def pixel(page, x: float, y: float) -> str:
     return page.evaluate(PIXEL, list(spot(x, y)))
 
 
-def test_water_houses_streets_and_bridge_are_drawn_where_they_lie(open_map, packed):
+def test_what_was_drawn_lies_where_it_lies(open_map, packed):
     page = open_map({"body": packed, "content_type": "application/octet-stream"})
-    assert pixel(page, 103, 60) == page.evaluate(COLOUR, "--map-water")
-    assert pixel(page, 153, 23) == page.evaluate(COLOUR, "--map-building-open")
-    assert pixel(page, 63, 23) == page.evaluate(COLOUR, "--map-building")
-    assert pixel(page, 40, 101) == page.evaluate(COLOUR, "--map-street")
-    assert pixel(page, 105, 101) == page.evaluate(COLOUR, "--map-street")
-    assert pixel(page, 141, 15) == page.evaluate(COLOUR, "--map-school")
+    red, green, blue = (int(pixel(page, 106, 60)[i:i + 2], 16) for i in (1, 3, 5))
+    assert blue > red + 10, "the canal is water"
+    assert pixel(page, 63, 26) != paper(), "a house stands there"
+    red, green, blue = (int(pixel(page, 270, 170)[i:i + 2], 16) for i in (1, 3, 5))
+    assert green > blue + 10, "the park is green"
     assert not page.faults
     assert page.hosts == {"buurt.test"}
 
 
 def test_the_file_may_come_unpacked(open_map, packed):
-    import gzip
-
     page = open_map({"body": gzip.decompress(packed), "content_type": "application/octet-stream"})
-    assert pixel(page, 103, 60) == page.evaluate(COLOUR, "--map-water")
+    assert pixel(page, 106, 60) != paper()
 
 
 def test_another_theme_repaints_what_is_there(open_map, packed):
     page = open_map({"body": packed})
-    before = pixel(page, 103, 60)
+    before = pixel(page, 106, 60)
     page.evaluate("() => { document.documentElement.dataset.theme = 'night'; }")
-    night = page.evaluate(COLOUR, "--map-water")
-    assert night != before
-    page.wait_for_function(f"(at) => ({PIXEL})(at) === '{night}'", arg=list(spot(103, 60)))
+    page.wait_for_function(f"(at) => ({PIXEL})(at) !== '{before}'", arg=list(spot(106, 60)))
+    assert page.evaluate("getComputedStyle(map.getContainer()).backgroundColor") == "rgb({}, {}, {})".format(
+        *(int(paper(1)[i:i + 2], 16) for i in (1, 3, 5)))
 
 
 def test_the_source_is_credited(open_map, packed):
@@ -134,31 +151,40 @@ def test_the_source_is_credited(open_map, packed):
     assert "eigen kaart" not in words
 
 
-def test_it_is_as_sharp_as_the_screen(open_map, packed):
-    page = open_map({"body": packed}, device_scale_factor=2)
-    assert page.evaluate("document.querySelector('.leaflet-tile-pane canvas').width") == 512
+@pytest.mark.parametrize("sharp", [1, 2, 3])
+def test_it_is_as_sharp_as_the_screen(sharp, open_map, packed):
+    page = open_map({"body": packed}, device_scale_factor=sharp)
+    assert page.evaluate("document.querySelector('.leaflet-tile-pane canvas').width") == 256 * sharp
 
 
 def test_it_follows_to_every_zoom(open_map, packed):
     page = open_map({"body": packed})
-    for zoom in (13, 16, 20):
+    page.evaluate("(at) => map.setView([at[1], at[0]], 18, { animate: false })", list(spot(106, 60)))
+    for zoom in range(14, 20):
         page.evaluate("(zoom) => { told.length = 0; map.setZoom(zoom, { animate: false }); }", zoom)
-        page.wait_for_function("told.includes('load')")
-    page.evaluate("(at) => map.setView([at[1], at[0]], 20, { animate: false })", list(spot(106, 60)))
-    page.wait_for_function(f"(at) => ({PIXEL})(at) !== null && !layer.isLoading()", arg=list(spot(103, 62)))
-    assert pixel(page, 101, 60) == page.evaluate(COLOUR, "--map-water")
+        page.wait_for_function("told.includes('load') && !layer.isLoading()")
+        assert pixel(page, 106, 60) != paper()
     assert not page.faults
 
 
-def test_without_a_file_there_is_quiet_paper_with_the_boundary(open_map):
-    page = open_map({"status": 404, "body": "niets"}, boundary=mapping(BOUNDARY))
-    paper = page.evaluate(COLOUR, "--map-paper")
-    assert pixel(page, 103, 60) == paper
+@pytest.mark.parametrize("zoom", [15, 17, 19])
+def test_where_two_tiles_meet_nothing_shows(zoom, open_map, packed):
+    page = open_map({"body": packed})
+    assert page.evaluate(SEAM.replace("ZOOM", str(zoom))) <= 8
+
+
+def test_while_it_is_being_drawn_there_is_paper_with_the_boundary_and_then_the_drawing(open_map, packed):
+    page = open_map({"body": bare_paper(BOUNDARY, "town")})
+    assert pixel(page, 106, 60) == paper()
     west, south, _, _ = BOUNDARY.bounds
     page.evaluate("(at) => map.setView(at, 18, { animate: false })", [south + 0.001, west])
     page.wait_for_function("() => !layer.isLoading()")
-    on_the_edge = {page.evaluate(PIXEL, [west, south + 0.001 + step * 1e-5]) for step in range(20)}
-    assert on_the_edge - {paper}
+    on_the_edge = {page.evaluate(PIXEL, [west + across * 3e-6, south + 0.001 + up * 3e-5])
+                   for across in range(-12, 13) for up in range(4)}
+    assert on_the_edge - {paper()}
+    page.base = {"body": packed}
+    page.evaluate("(at) => map.setView([at[1], at[0]], 18, { animate: false })", list(spot(106, 60)))
+    page.wait_for_function(f"(at) => ![null, '{paper()}'].includes(({PIXEL})(at))", arg=list(spot(106, 60)))
     assert not page.faults
     assert page.evaluate("told.includes('baseerror')") is False
 
@@ -168,7 +194,7 @@ def test_without_a_file_there_is_quiet_paper_with_the_boundary(open_map):
 def test_a_file_that_can_not_be_had_is_told_and_the_paper_stays(base, open_map):
     page = open_map(base)
     assert page.evaluate("told.includes('baseerror')") is True
-    assert pixel(page, 103, 60) == page.evaluate(COLOUR, "--map-paper")
+    assert pixel(page, 106, 60) == paper()
     assert not page.faults
 
 

@@ -175,14 +175,13 @@ class Numbers {
     return Array.from({ length: this.one() }, make);
   }
 
-  /** x, y, x, y … of so many points, from steps to places. The hot loop: a file has some hundred thousand of them. */
+  /** x, y, x, y … of so many points, from steps (all x, then all y) to places. The hot loop: a file has many of them. */
   steps(count, x = 0, y = 0) {
     const { bytes } = this;
     if (2 * count > bytes.length - this.at) throw new RangeError("the base map was cut off");
     const out = new Int32Array(2 * count);
     let { at } = this;
-    const here = [x, y];
-    for (let i = 0; i < out.length; i += 1) {
+    for (let i = 0, turn = 0, here = x; i < out.length; turn += 1) {
       let byte = bytes[at];
       at += 1;
       let number = byte & 0x7f;
@@ -191,8 +190,10 @@ class Numbers {
         at += 1;
         number |= (byte & 0x7f) << shift;
       }
-      here[i & 1] += (number >>> 1) ^ -(number & 1);
-      out[i] = here[i & 1];
+      here += (number >>> 1) ^ -(number & 1);
+      out[i] = here;
+      i += 2;
+      if (turn + 1 === count) [i, here] = [1, y];
     }
     if (at > bytes.length) throw new RangeError("the base map was cut off");
     this.at = at;
