@@ -263,5 +263,6 @@ def shown(asset: Asset, audience: Audience) -> Item | None:
 
 
 def _attribution(own: str, items: tuple[Item, ...]) -> str:
-    """The neighbourhood's sources and those of the items, each said once."""
-    return " · ".join(dict.fromkeys(text for text in (own, *(each.attribution for each in items)) if text))
+    """The neighbourhood's sources and those of the items that it does not name itself, each said once."""
+    others = dict.fromkeys(each.attribution for each in items if each.attribution and each.attribution not in own)
+    return " · ".join(filter(None, (own, *others)))

@@ -6,10 +6,11 @@ import pytest
 from shapely.geometry import Point
 
 from assetmap import inventory
-from assetmap.actions import recording
+from assetmap.actions import founding, recording
 from assetmap.actions.drafting import draft_of
 from assetmap.domain.audience import Audience
 from assetmap.domain.kind import Kind
+from assetmap.domain.role import COMMAND
 from assetmap.domain.state import Review, State
 from assetmap.inventory import Selection
 from assetmap.store import assets
@@ -115,3 +116,14 @@ def test_a_place_that_is_not_shared_hides_its_street_as_well(tuinwijk: Tuinwijk)
     item = inventory.item(tuinwijk.db, Audience.TEAM, number)
     assert (item.point, item.shape, item.street) == (None, None, "")
     assert inventory.find(tuinwijk.db, Audience.PUBLIC, Selection(words="populierstraat"))[0] == []
+
+
+def test_a_source_that_the_neighbourhood_names_itself_is_said_once(tuinwijk: Tuinwijk) -> None:
+    def sources() -> str:
+        return inventory.take(tuinwijk.db, tuinwijk.folder, Audience.PUBLIC, NOW).attribution
+
+    tuinwijk.db.execute("UPDATE assets SET attribution = '© OpenStreetMap contributors'")
+    founding.tell(tuinwijk.db, COMMAND, LATER, attribution="Straten: © OpenStreetMap contributors (ODbL).")
+    assert sources() == "Straten: © OpenStreetMap contributors (ODbL)."
+    founding.tell(tuinwijk.db, COMMAND, LATER, attribution="Buurtgrens: CBS.")
+    assert sources() == "Buurtgrens: CBS. · © OpenStreetMap contributors"

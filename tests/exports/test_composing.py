@@ -17,6 +17,7 @@ ASSET = some.fixed_dictionaries(
         "kind": some.sampled_from(["place", "photo"]),
         "tall": some.floats(12, 3_000),
         "ratios": some.lists(some.floats(0.2, 8.0), max_size=5),
+        "small": some.booleans(),
     }
 )
 
@@ -30,7 +31,8 @@ def laid_out(assets: list[dict], paper: str) -> tuple[list[str], list[dict], dic
     }
     heights = {}
     for key, one in told.items():
-        columns = columns_worth_measuring(one["length"], bool(one["story"]), one["ratios"], paper)
+        small = one.get("small", False) and not one["story"] and not one["ratios"] and one["tall"] < 60
+        columns = columns_worth_measuring(one["length"], bool(one["story"]), one["ratios"], paper, small)
         heights[key] = {
             "full": one["tall"],
             **{name: one["tall"] * PAPERS[paper]["width"] / COLUMNS[paper][name] for name in columns},
@@ -79,6 +81,34 @@ def test_short_ones_share_a_row_on_a4_and_stand_alone_on_a5():
     assets = [{"length": 80, "story": None, "kind": "place", "tall": 18.0, "ratios": []} for _ in range(4)]
     assert [len(row["cells"]) for page in laid_out(assets, "a4")[1] for row in page["rows"]] == [2, 2]
     assert [len(row["cells"]) for page in laid_out(assets, "a5")[1] for row in page["rows"]] == [1, 1, 1, 1]
+
+
+def records(count: int, **facts: object) -> list[dict]:
+    return [{"length": 80, "story": None, "kind": "place", "tall": 8.0 + n % 3, "ratios": [], "small": True} | facts
+            for n in range(count)]
+
+
+@pytest.mark.parametrize(("paper", "across"), [("a4", 2), ("a5", 1)])
+def test_small_records_stand_close_together_on_sheets(paper, across):
+    big = {"length": 500, "story": {"p": [["…"]]}, "kind": "place", "tall": 90.0, "ratios": []}
+    rows = [row for page in laid_out([*records(23), big], paper)[1] for row in page["rows"] if row["type"] != "full"]
+    assert {row["type"] for row in rows} == {"sheet"}
+    widths = [len(line["ids"]) for row in rows for line in row["lines"]]
+    assert sum(widths) == 23 and max(widths) == across and widths.count(1) <= (1 if across == 2 else 23)
+    assert all(row["height"] <= PAPERS[paper]["height"] * 0.6 for row in rows)
+
+
+def test_a_chapter_of_small_records_is_one_sheet_below_its_title_where_that_fits():
+    page, = laid_out(records(10, tall=13.0), "a4")[1]
+    assert [row["type"] for row in page["rows"]] == ["sheet"]
+
+
+def test_twenty_small_records_take_no_more_than_two_pages():
+    assert len(laid_out(records(20, tall=12.0), "a4")[1]) <= 2
+
+
+def test_two_small_records_are_slips_like_the_others():
+    assert [row["type"] for page in laid_out(records(2), "a4")[1] for row in page["rows"]] == ["slips"]
 
 
 def test_an_upright_photo_stands_beside_the_words_and_a_wide_one_above():

@@ -118,7 +118,8 @@ def test_a_file_that_is_too_big_is_refused_without_reading_it(tuinwijk) -> None:
 
 def test_an_upload_is_handed_on_as_it_lies_on_the_disk(signed_in, monkeypatch) -> None:
     handed = []
-    monkeypatch.setattr(import_module("assetmap.api.uploads"), "keep_file", lambda *facts: handed.append(facts[3]) or keep_file(*facts))
+    room = import_module("assetmap.api.uploads")
+    monkeypatch.setattr(room, "keep_file", lambda *facts: handed.append(facts[3]) or keep_file(*facts))
     assert sent(signed_in("Bas"), photo(), "foto.jpg").status_code == 201
     assert not isinstance(handed[0], bytes)
 

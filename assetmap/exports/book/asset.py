@@ -17,6 +17,9 @@ from .texts import Text
 MOST_TIES_ASIDE = 3
 """Ties told with the asset itself; all of them stand in the chapter about connections."""
 
+SMALL = 260
+"""Characters up to which what came from open data is a small record."""
+
 PARTS: tuple[tuple[Part, str], ...] = (
     (Part.HOLDS, "In the hands of"),
     (Part.HELPS, "Helped by"),
@@ -39,6 +42,7 @@ def asset_data(
     """
     other = _translation(item, say.language)
     in_words = other if other and other.description else item
+    small = bool(item.source) and not (item.story or item.people or photos)
     length = sum(map(len, (item.title, item.why, in_words.description, item.story)))
     tellers = [name for name, part in item.people if part == Part.TELLS]
     return {
@@ -53,7 +57,8 @@ def asset_data(
         "story2": say.text(other.story, other.language) if other else None,
         "story-length": len(item.story) + (len(other.story) if other else 0),
         "length": length,
-        "columns": columns_worth_measuring(length, bool(item.story), [photo.ratio for photo in photos], paper),
+        "columns": columns_worth_measuring(
+            length, bool(item.story), [photo.ratio for photo in photos], paper, small and length <= SMALL),
         "teller": say.text(say.names(tellers)) if item.story and tellers else None,
         "facts": _facts(say, item),
         "ties": [_tie(say, tie, forward, items) for tie, forward in ties[:MOST_TIES_ASIDE]],

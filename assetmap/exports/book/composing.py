@@ -1,10 +1,13 @@
 """Puts the assets of a chapter on pages: who gets a slip, who a photo beside or above, and what fills a page well.
 
+Small records (an AED, a bench, a shop that came from open data) stand close together as entries on one sheet.
+
 Works with heights in millimetres that were measured before, so that a page is full without being crammed: photos give
 way a little where that brings another asset onto the page, and what room remains goes between the rows. The order may
 change a little for it; the running numbers are given afterwards.
 """
 
+import math
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +19,10 @@ SHORT = 330
 """Characters up to which an asset without a story fits on a slip."""
 SMALLEST_PHOTO, SMALLEST_OF_ALL = 0.58, 0.38
 """How far a photo above the words may shrink to make a page close, and so that an asset need not run on."""
+FEWEST_ENTRIES = 3
+"""Small records from which they share a sheet; fewer get slips like the others."""
+TALLEST_SHEET = 0.46
+"""How much of a page a sheet of entries may take: small enough to go with others."""
 AHEAD = 6
 """How many rows may overtake one that does not fit."""
 TRIES = 120
@@ -75,9 +82,12 @@ def composed(
     ]
 
 
-def columns_worth_measuring(length: int, story: bool, ratios: list[float], paper: str) -> list[str]:
+def columns_worth_measuring(
+    length: int, story: bool, ratios: list[float], paper: str, small: bool = False
+) -> list[str]:
     """The narrow columns that an asset with so many characters and photos of these ratios may be set in."""
     found = ["slip"] if length <= SHORT and not story else []
+    found += ["entry"] if small else []
     if len(ratios) == 1:
         found += [name for name in ("upright", "lying") if name in COLUMNS[paper]]
     return found
@@ -88,7 +98,12 @@ def keys_in_order(pages: list[dict]) -> list[str]:
     found: list[str] = []
     for page in pages:
         for row in page["rows"]:
-            found.extend(cell["id"] for cell in row["cells"]) if row["type"] == "slips" else found.append(row["id"])
+            if row["type"] == "slips":
+                found.extend(cell["id"] for cell in row["cells"])
+            elif row["type"] == "sheet":
+                found.extend(key for line in row["lines"] for key in line["ids"])
+            else:
+                found.append(row["id"])
     return found
 
 
@@ -101,7 +116,7 @@ def photos_on(pages: list[dict]) -> list[dict]:
                 found.extend(cell["photo"] for cell in row["cells"] if cell["photo"])
             elif row["type"] == "beside":
                 found.append(row["photo"])
-            else:
+            elif row["type"] == "full":
                 found.extend(shot for line in row["photos"] for shot in line)
     return found
 
@@ -109,6 +124,9 @@ def photos_on(pages: list[dict]) -> list[dict]:
 def _rows(keys: list[str], assets: dict, photos: dict, heights: dict, paper: str) -> list[Row]:
     """The rows of a chapter, in the order in which their assets came."""
     forms = {key: _form(assets[key], photos.get(key, []), heights[key], paper) for key in keys}
+    entries = [key for key in keys if "entry" in heights[key]]
+    if len(entries) >= FEWEST_ENTRIES:
+        forms |= dict.fromkeys(entries, "entry")
     together = _together([key for key in keys if forms[key] == "slip"], photos, heights, paper)
     rows: list[Row] = []
     side = 0
@@ -120,8 +138,9 @@ def _rows(keys: list[str], assets: dict, photos: dict, heights: dict, paper: str
         elif form in ("upright", "lying"):
             side += 1
             rows.append(_beside(key, shots[0], heights[key], paper, form, "left" if side % 2 else "right"))
-        else:
+        elif form == "full":
             rows.append(_full(key, assets[key], shots, heights[key], paper))
+    rows += _sheets_of_entries(entries if "entry" in forms.values() else [], heights, paper, alone=not rows)
     shared = {key for slips in together.values() for key in slips}
     for key in keys:
         if forms[key] == "slip" and key not in shared:
@@ -136,6 +155,38 @@ def _together(keys: list[str], photos: dict, heights: dict, paper: str) -> dict[
     whole = len(keys) - len(keys) % across
     rows = [sorted(by_height[start : start + across], key=keys.index) for start in range(0, whole, across)]
     return {row[0]: row for row in rows}
+
+
+def _sheets_of_entries(keys: list[str], heights: dict, paper: str, alone: bool) -> list[Row]:
+    """Small records of about one height side by side, and so many such lines on a sheet that all are about as tall.
+
+    On one sheet where there is nothing else in the chapter (`alone`) and they fit below its title.
+    """
+    lengths, across = PAPERS[paper], _across(paper)
+    by_height = sorted(keys, key=lambda key: (-heights[key]["entry"], keys.index(key)))
+    lines = [sorted(by_height[start:start + across], key=keys.index) for start in range(0, len(keys), across)]
+    # The shortest may be left over: it stands last, by itself.
+    lines.sort(key=lambda line: (len(line) < across, keys.index(line[0])))
+    tall = [max(heights[key]["entry"] for key in line) for line in lines]
+    gap, inset = lengths["entry-gap"], lengths["sheet-inset"]
+    whole = sum(tall) + gap * len(tall)
+    room = lengths["height"] * TALLEST_SHEET
+    if alone and whole + 2 * inset <= lengths["height"] - lengths["opener"]:
+        room = lengths["height"]
+    most = whole / max(1, math.ceil(whole / (room - 2 * inset)))
+    rows: list[Row] = []
+    filled = most
+    for line, each in zip(lines, tall, strict=True):
+        if filled + each / 2 > most:
+            rows.append(Row({"type": "sheet", "lines": [], "height": 0}, 2 * inset - gap, 0))
+            filled = 0.0
+        filled += each + gap
+        rows[-1].data["lines"].append({"ids": line, "height": round(each, 3)})
+        rows[-1].height += each + gap
+    for row in rows:
+        row.least = row.height
+        row.data["height"] = round(row.height, 3)
+    return rows
 
 
 def _across(paper: str) -> int:
@@ -320,7 +371,8 @@ def _close(sheet: Sheet, paper: str, last: bool) -> None:
     page, gap = lengths["height"] - 0.6, lengths["row-gap"]
     sheet.gap = gap
     if sheet.runs:
-        sheet.ask = sheet.left - gap if last and sheet.left > page * 0.3 else 0.0
+        # Words that may not be parted move on together, so less may be left than was reckoned.
+        sheet.ask = min(sheet.left - gap, page * 0.42) if last and sheet.left > page * 0.3 else 0.0
         return
     need = sum(row.height for row in sheet.rows) + gap * (len(sheet.rows) - 1) - (page - sheet.lead)
     if need > 0:

@@ -20,6 +20,8 @@ PAPERS: dict[str, dict[str, float]] = {
         "under-photo": 5.4,
         "row-gap": 10,
         "row-gap-most": 20,
+        "sheet-inset": 6,
+        "entry-gap": 5,
     },
     "a5": {
         "page-width": 148,
@@ -40,12 +42,14 @@ PAPERS: dict[str, dict[str, float]] = {
         "under-photo": 4,
         "row-gap": 8,
         "row-gap-most": 15,
+        "sheet-inset": 5,
+        "entry-gap": 4,
     },
 }
 
 COLUMNS: dict[str, dict[str, float]] = {
-    # A slip of paper; words beside an upright photo; words beside a lying one.
-    "a4": {"slip": 80, "upright": 96, "lying": 76},
-    "a5": {"slip": 118, "upright": 64},
+    # A slip of paper; a short entry among others on one sheet; words beside an upright photo; words beside a lying one.
+    "a4": {"slip": 80, "entry": 74, "upright": 96, "lying": 76},
+    "a5": {"slip": 118, "entry": 107, "upright": 64},
 }
 """Widths at which an asset's words may be set besides the full width."""

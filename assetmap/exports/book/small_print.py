@@ -79,7 +79,6 @@ def _parts(say: Teller, inventory: Inventory, photos: dict[int, list[Photo]]) ->
         "Made with Assetmap, set with Typst in Patrick Hand, Amatic SC, Caveat Brush and Noto (SIL Open Font License)."
     )
     credits = {photo.credit for found in photos.values() for photo in found if photo.credit}
-    sources = {item.attribution for item in inventory.items} | {inventory.attribution}
     def own(text: str) -> Said:
         return Said(text, say.language)
 
@@ -87,7 +86,7 @@ def _parts(say: Teller, inventory: Inventory, photos: dict[int, list[Photo]]) ->
         (words("What people agreed to"), own(agreed)),
         (words("This edition"), own(f"{say.edition(inventory)}. {holds}")),
         (words("Know this"), inventory.said("notice", say.language)),
-        (words("Sources"), own("\n".join(sorted(filter(None, sources))))),
+        (words("Sources"), own(inventory.attribution)),
         (words("Photos by"), own(", ".join(sorted(credits, key=folded)))),
         (words("How it was made"), own(made)),
     ]
