@@ -263,3 +263,9 @@ def test_what_is_not_translated_says_which_language_it_is_in(client, tuinwijk):
     founding.tell(tuinwijk.db, COMMAND, LATER, mandate="Truus beslist.")
     page = client.get(f"/{SLUG}/list?lang=en").get_data(as_text=True)
     assert '<p class="typed" lang="nl" dir="ltr">Truus beslist.</p>' in page
+
+
+def test_the_count_is_a_heading_that_is_also_read_out_when_it_changes(client):
+    page = get(client, f"/{SLUG}/list")
+    assert re.search(r'<h2 id="count"><span role="status">\d+ krachten</span></h2>', page)
+    assert not re.search(r"<h[1-6][^>]* role=", page)
