@@ -13,7 +13,8 @@ from .neighbourhood_map import NeighbourhoodMap
 
 @dataclass(frozen=True, slots=True)
 class MapSettings:
-    """What a map is made of. All addresses but that of `extra` are of our own host; `bounds` is (west, south, east, north).
+    """What a map is made of. All addresses but that of `extra` are of our own host; `bounds` is (west, south, east,
+    north).
 
     `modules` are (name, address) of the browser modules "base-layer", "shapes-layer", "connections-layer",
     "asset-layer" and "page". `takes` says how points come: "all" at once, "all-later" when the first view stands, or

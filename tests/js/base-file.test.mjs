@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { marksOf, readBase, unpacked, WORLD } from "../../static/js/map/base-file.js";
+import { marksOf, readBase, unpacked } from "../../static/js/map/base-file.js";
+import { WORLD } from "../../static/js/map/base-names.js";
 
 const packed = new Uint8Array(readFileSync(process.env.ASSETMAP_TEST_BASE));
 const facts = JSON.parse(readFileSync(process.env.ASSETMAP_TEST_BASE.replace(".bin.gz", ".json"), "utf-8"));

@@ -3,8 +3,6 @@
 // Points are whole steps east and south of `origin`, in a web-mercator square of 2**28 columns a side: at zoom 20 a column
 // is one pixel. Names have one step in a column, a drawing 2**fine.
 
-export const WORLD = 2 ** 28;
-
 const VERSION = 1;
 
 // The tables of assetmap/drawing/ink_names.py and street_data.py.

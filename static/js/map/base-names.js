@@ -1,8 +1,9 @@
 // Where the names stand: along their streets, on their squares and waters, once for each zoom and for the whole
 // neighbourhood, so that a name stays where it is while the map moves and never runs into another.
 
-import { WORLD } from "./base-file.js";
 import { at, LINE_NAMES, SPOT_NAMES } from "./base-look.js";
+
+export const WORLD = 2 ** 28; // Columns of the web-mercator square, see base-file.js.
 
 const AGAIN = 520; // CSS pixels between two of the same name on one street.
 const SHARPEST = 0.42; // Radians that two letters next to each other may differ.
