@@ -22,7 +22,7 @@ def stub(monkeypatch):
     """Puts a small Python program in the place of the press."""
 
     def put(program: str) -> None:
-        def start(folder: Path, megabytes: int) -> subprocess.Popen:
+        def start(folder: Path, megabytes: int, child: str) -> subprocess.Popen:
             with (folder / press.ERRORS).open("wb") as errors:
                 return subprocess.Popen(
                     [sys.executable, "-c", program],

@@ -53,7 +53,7 @@ def printed(
     """
     ends = time.monotonic() + seconds
     with _one_at_a_time(ends, waiting):
-        running = _start(child, folder, megabytes)
+        running = _start(folder, megabytes, child)
         try:
             return _followed(running, folder, ends, seconds, photos, progress)
         finally:
@@ -64,7 +64,7 @@ def printed(
                 stream.close()
 
 
-def _start(child: str, folder: Path, megabytes: int) -> subprocess.Popen:
+def _start(folder: Path, megabytes: int, child: str) -> subprocess.Popen:
     code = str(Path(__file__).resolve().parents[3])
     environment = os.environ | {
         "PYTHONPATH": os.pathsep.join(filter(None, (code, os.environ.get("PYTHONPATH", "")))),

@@ -101,7 +101,7 @@ def _styles() -> dict[str, str]:
 
 FORMAT = Format(
     "poster",
-    "Poster",
+    "Poster for the wall",
     ".pdf",
     "application/pdf",
     write,

@@ -212,7 +212,7 @@ def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here:
     kinds = seen([one.kind for one in here]) or list(Kind)
     others = _other_signs(order.inventory, here, offered, numbered)
     heads = {"title": [blocks.title(order, sheet)],
-             "legend": [blocks.legend(order, sheet, kinds, others, columns) for columns in (2, 1, 3)]}
+             "legend": [blocks.legend(order, sheet, kinds, others, columns) for columns in (2, 1)]}
     corners = {"title": ("top left",), "legend": ("bottom right", "bottom left", "top right")}
     listed = [*numbered.values()]
     if listed or everywhere:

@@ -25,7 +25,8 @@ def lay_out(order: Order, folder: Path) -> Places:
     they lie.
 
     notes.json: {"sheet", "width", "height", "border", "gap", "blocks": [[left, top, right, bottom], …], "notes":
-    [{"asset", "title", "language", "x", "y", "width", "height", "pinned", "spot": [x, y], "svg"}, …]}, all lengths in millimetres.
+    [{"asset", "title", "language", "x", "y", "width", "height", "pinned", "spot": [x, y], "svg"}, …]}, all lengths
+    in millimetres.
     """
     say = Teller(order, shown_by(font_folder()))
     poster = poster_of(order, say)

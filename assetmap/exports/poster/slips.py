@@ -94,6 +94,10 @@ def slips(told: Told, sheet: Sheet, picture: float | None = None) -> tuple[Slip,
     most = 6 if bubble else 4
     for width, lines in BUBBLE_WIDTHS if bubble else WIDTHS:
         one = _slip(told, text, width * grain, max(lines, most), grain, bubble=bool(bubble))
+        # A title that has to be torn in this width is a note of another width.
+        if found and any(part.endswith("-") for part in one.title.lines) and not any(
+                part.endswith("-") for part in found[0].title.lines):
+            continue
         if not any(abs(one.width - other.width) < 3 * grain and one.height >= other.height for other in found):
             found.append(one)
     if picture:
