@@ -20,10 +20,12 @@ class Said:
 
 
 def said_in(language: str, own: Said, others: Iterable[Said]) -> Said:
-    """What was said in this language, where it was; otherwise as it was first said."""
+    """What was said in this language, where it was; otherwise as it was first said. A name that is the same in both
+    stays in its own."""
     if same_language(own.language, language):
         return own
-    return next((each for each in others if each.text and same_language(each.language, language)), own)
+    return next((each for each in others if each.text not in ("", own.text) and same_language(each.language, language)),
+                own)
 
 
 def same_language(one: str, other: str) -> bool:

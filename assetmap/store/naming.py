@@ -9,7 +9,7 @@ _STREET = "CASE WHEN place_reach >= :level AND precision IN ('exact', 'street') 
 
 
 TITLE_IN = """
-    FROM asset_texts t WHERE t.asset = a.number AND t.title <> ''
+    FROM asset_texts t WHERE t.asset = a.number AND t.title NOT IN ('', a.title)
     AND (t.language = :language OR t.language LIKE :language || '-%')
     AND NOT (a.language = :language OR a.language LIKE :language || '-%') ORDER BY t.language LIMIT 1"""
 """The title of asset `a` in :language, "en" or as it is spoken somewhere ("en-GB"); none where it is its own."""

@@ -119,6 +119,13 @@ def test_names_on_the_map_are_in_the_visitors_language_and_can_be_searched_in_bo
         assert (row[1], told["languages"][row[6]], row[7:]) == ("Soep op vrijdag", "nl", [])
 
 
+def test_a_name_that_is_the_same_in_both_languages_stays_in_its_own(client, tuinwijk):
+    translate(tuinwijk, "bench", "en", "Praatbankje", "Everyone sits down here.")
+    told = client.get(f"{API}/words", headers={"Accept-Language": "en"}).json
+    row = next(row for row in told["assets"] if row[0] == tuinwijk.numbers["bench"])
+    assert (row[1], told["languages"][row[6]], row[7:]) == ("Praatbankje", "nl", [])
+
+
 def test_the_other_end_of_a_connection_is_named_in_the_visitors_language(client, tuinwijk):
     translate(tuinwijk, "bench", "en", "The talking bench")
     address = f"{API}/assets/{tuinwijk.numbers['soup']}"
