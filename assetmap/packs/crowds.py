@@ -9,7 +9,6 @@ are counted piece by piece when somebody first asks for them, and kept beside th
 
 import hashlib
 import json
-import math
 
 import numpy
 from sqlite_utils import Database
@@ -42,13 +41,13 @@ Box = tuple[float, float, float, float]
 
 
 def pieces_in(
-    db: Database, audience: Audience, zoom: int, box: Box, kinds: tuple[Kind, ...] = ()
+    db: Database, audience: Audience, zoom: int, edges: Box, kinds: tuple[Kind, ...] = ()
 ) -> list[bytes] | None:
-    """The pieces (packs.pieces) that hold the box (west, south, east, north) and some ground beside it; None where none
-    are kept at this zoom. `kinds` are the only ones counted, where any are given."""
+    """The pieces (packs.pieces) that hold the box with these edges (squares.edges_of) and some ground beside it; None
+    where none are kept at this zoom. `kinds` are the only ones counted, where any are given."""
     if zoom > DEEPEST:
         return None
-    names = _names(audience, zoom, box)
+    names = _names(audience, zoom, edges)
     found = _read(db, audience, names, kinds)
     if found:
         return found
@@ -138,20 +137,13 @@ def _columns(rows: list[tuple]) -> list[numpy.ndarray]:
     return [numpy.array(column) for column in zip(*rows, strict=True)] if rows else [numpy.empty(0, int)] * 5
 
 
-def _names(audience: Audience, zoom: int, box: Box) -> list[str]:
-    """What the pieces at a zoom are kept under that the box touches."""
-    west, south, east, north = box
+def _names(audience: Audience, zoom: int, edges: Box) -> list[str]:
+    """What the pieces at a zoom are kept under that a box with these edges touches."""
+    left, top, right, bottom = edges
     side = 1 << zoom - COARSER
     last = side - 1
-    left, right = int((west + 180) / 360 * side), min(int((east + 180) / 360 * side), last)
-    top, bottom = int(_down(north) * side), min(int(_down(south) * side), last)
-    columns = [_SPREAD[x & 1023] | _SPREAD[x >> 10] << 20 for x in range(min(left, last), right + 1)]
-    rows = [(_SPREAD[y & 1023] | _SPREAD[y >> 10] << 20) << 1 for y in range(min(top, last), bottom + 1)]
+    west, east, north, south = int(left * side), int(right * side), int(top * side), int(bottom * side)
+    columns = [_SPREAD[x & 1023] | _SPREAD[x >> 10] << 20 for x in range(min(west, last), min(east, last) + 1)]
+    rows = [(_SPREAD[y & 1023] | _SPREAD[y >> 10] << 20) << 1 for y in range(min(north, last), min(south, last) + 1)]
     before = f"crowds/{audience}/{zoom}/"
     return [f"{before}{column | row}" for column in columns for row in rows]
-
-
-def _down(latitude: float) -> float:
-    """Web-mercator from the top (0) to the bottom (1) of the world."""
-    sine = math.sin(math.radians(max(-85.0511, min(85.0511, latitude))))
-    return 0.5 - math.atanh(sine) / (2 * math.pi)

@@ -19,7 +19,7 @@ def ranges_of(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
     if west > east or south > north:
         return []
     low, high = cell_of(west, north), cell_of(east, south)
-    level = _level(west, east, south, north)
+    level = _level((east - west) / 360, _down(south) - _down(north))
     shift = 2 * (_LEVELS - level)
     left, top = _apart(low >> shift)
     right, bottom = _apart(high >> shift)
@@ -33,16 +33,20 @@ def ranges_of(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
     return ranges
 
 
-def finest_zoom(box: tuple[float, float, float, float]) -> int:
-    """The zoom at which the box is some 64 map tiles of 256 pixels wide or high."""
+def edges_of(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """(left, top, right, bottom) of the box in web-mercator, the world being 1 wide and high."""
     west, south, east, north = box
-    return _level(west, east, south, north) + 4
+    return (west + 180) / 360, _down(north), (east + 180) / 360, _down(south)
 
 
-def _level(west: float, east: float, south: float, north: float) -> int:
-    """How often the world is halved so that the longer side of the box is some ACROSS squares long."""
-    wide = (east - west) / 360
-    high = (_down(south) - _down(north))
+def finest_zoom(edges: tuple[float, float, float, float]) -> int:
+    """The zoom at which a box with these edges is some 64 map tiles of 256 pixels wide or high."""
+    left, top, right, bottom = edges
+    return _level(right - left, bottom - top) + 4
+
+
+def _level(wide: float, high: float) -> int:
+    """How often the world is halved so that the longer side of a box is some ACROSS squares long."""
     return max(0, min(_LEVELS, math.floor(math.log2(ACROSS / max(wide, high, 1e-9)))))
 
 

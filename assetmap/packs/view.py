@@ -8,7 +8,7 @@ from ..store import positions, search
 from .asked import Asked
 from .crowds import FARTHEST, pieces_in, shift_of
 from .pieces import strung, written
-from .squares import finest_zoom, ranges_of
+from .squares import edges_of, finest_zoom, ranges_of
 
 MOST = 1_200
 """Assets in one answer; a view with more gets crowds."""
@@ -29,10 +29,11 @@ def view(db: Database, audience: Audience, asked: Asked) -> bytes:
     """
     wanted = asked.selection
     box = asked.box or WORLD
-    zoom = max(FARTHEST, min(asked.zoom, finest_zoom(box)))
+    edges = edges_of(box)
+    zoom = max(FARTHEST, min(asked.zoom, finest_zoom(edges)))
     found = _found(db, audience, wanted.words)
     if not (wanted.tags or wanted.states or found is not None):
-        count, answer = strung(pieces_in(db, audience, zoom, box, wanted.kinds) or [])
+        count, answer = strung(pieces_in(db, audience, zoom, edges, wanted.kinds) or [])
         if count > MOST:
             return answer
     ranges = ranges_of(box)

@@ -16,7 +16,7 @@ from assetmap.packs.facets import facets
 from assetmap.packs.gathering import by_kind, by_street
 from assetmap.packs.names import named
 from assetmap.packs.shapes import shapes_in
-from assetmap.packs.squares import finest_zoom, ranges_of
+from assetmap.packs.squares import edges_of, finest_zoom, ranges_of
 from assetmap.store import positions
 from assetmap.store.opening import writing
 from tests.benchmarks.filling import fill, opened
@@ -134,7 +134,7 @@ def test_a_tag_is_counted_among_many_too(many):
 def test_the_whole_world_from_close_by_is_answered_as_from_far_away(many):
     told = answer(many, zoom=20, box=(-180.0, -85.0, 180.0, 85.0))
     assert len(told["crowds"]) < 10
-    assert finest_zoom((-180, -85, 180, 85)) <= 6
+    assert finest_zoom(edges_of((-180, -85, 180, 85))) <= 6
 
 
 def test_the_squares_of_a_view_hold_every_position_in_it():
