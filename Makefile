@@ -20,7 +20,7 @@ setup: .venv/.ready static/vendor/fonts.css
 	@echo "-> Python packages into .venv ($$($(PYTHON) --version)); the first time takes a minute or two"
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || { \
 		rm -rf .venv; echo "Python can't make a virtual environment here. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
-	@$(PIP) --editable '.[test]'
+	@$(PIP) --editable '.[setup,test]'
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .npmrc .ci/npm | .venv/.ready
@@ -49,7 +49,7 @@ wheel: setup
 
 bench: setup
 	@echo "-> the rivals we measure against into .venv"
-	@$(PIP) --editable '.[test,bench]'
+	@$(PIP) --editable '.[setup,test,bench]'
 	@path="$$(.ci/browser)" || exit 1; for each in maps answers book; do \
 		echo "-> tests/benchmarks/$$each.py"; ASSETMAP_BROWSER="$$path" .venv/bin/python -m tests.benchmarks.$$each || exit 1; done
 
