@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assetmap.domain.kind import Kind
 from assetmap.exports.book.content import plan_of
-from assetmap.exports.book.fonts import font_folder, icon_folder, shown_by
+from assetmap.exports.book.fonts import font_folder, shown_by
 from assetmap.exports.book.maps import maps_for
 from assetmap.exports.book.ornaments import blot_svg, icon_svg, shape_svg
 from assetmap.exports.book.photos import Photo
@@ -43,7 +43,7 @@ def page(inventory: Inventory, photos: dict[str, Path], paper: str, drawings: Pa
     drawings.mkdir()
     for kind in Kind:
         drawn[f"shape-{kind}.svg"] = shape_svg(kind, plan.data["bubble"])
-        drawn[f"icon-{kind}.svg"] = icon_svg(kind, icon_folder())
+        drawn[f"icon-{kind}.svg"] = icon_svg(kind)
         drawn[f"blot-{kind}.svg"] = blot_svg(kind)
     for name, svg in drawn.items():
         (drawings / name).write_text(svg, "utf-8")

@@ -10,13 +10,15 @@ from .styles import Style
 
 
 def svg_document(layers: Iterable[Layer], style: Style, width: float, height: float, extra: str = "",
-                 background: str = "") -> str:
-    """A whole SVG, `width` x `height` millimetres, units of 0.01 mm. `extra` is SVG on top, `background` a paint."""
-    ground = f'<path d="M0 0h{_hundredths(width)}v{_hundredths(height)}h-{_hundredths(width)}z" ' \
-             f'fill="{style.colour(background)}"/>' if background else ""
+                 background: str = "", left: float = 0.0, top: float = 0.0) -> str:
+    """A whole SVG, `width` x `height` millimetres from (`left`, `top`) on, units of 0.01 mm. `extra` is SVG on top,
+    `background` a paint.
+    """
+    start, wide, high = f"{_hundredths(left)} {_hundredths(top)}", _hundredths(width), _hundredths(height)
+    ground = f'<path d="M{start}h{wide}v{high}h-{wide}z" fill="{style.colour(background)}"/>' if background else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" height="{height:g}mm" '
-        f'viewBox="0 0 {_hundredths(width)} {_hundredths(height)}" fill="none" stroke-linecap="round" '
+        f'viewBox="{start} {wide} {high}" fill="none" stroke-linecap="round" '
         f'stroke-linejoin="round">{ground}{"".join(svg_of(layer, style) for layer in layers)}{extra}</svg>')
 
 
@@ -35,7 +37,14 @@ def _painted(marks: list[Mark], style: Style) -> Iterable[str]:
             yield f'<path d="{"".join(path_data(mark) for mark in group)}"{paint}/>'
             continue
         paths = [f'<path d="{path_data(mark)}"/>' for mark in group]
-        yield paths[0].replace("/>", f"{paint}/>") if len(paths) == 1 else f"<g{paint}>{''.join(paths)}</g>"
+        yield paths[0].replace("/>", f"{_alone(paint)}/>") if len(paths) == 1 else f"<g{paint}>{''.join(paths)}</g>"
+
+
+def _alone(paint: str) -> str:
+    """The same paint for one path. Opacity of a whole costs a PDF a page of its own; that of one paint does not."""
+    if "stroke=" not in paint:
+        return paint.replace(" opacity=", " fill-opacity=")
+    return paint if "fill=" in paint else paint.replace(" opacity=", " stroke-opacity=")
 
 
 def _paint(mark: Mark, style: Style) -> str:

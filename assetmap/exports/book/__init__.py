@@ -19,10 +19,10 @@ from ...media import file_path
 from ..form import Contents, Format, Option, Order
 from . import press
 from .content import Plan, plan_of
-from .fonts import font_folder, icon_folder, shown_by
-from .maps import maps_for
-from .ornaments import blot_svg, icon_svg, shape_svg
-from .pen import INK
+from .crops import crops_for
+from .fonts import font_folder, shown_by
+from .maps import maps_for, streets_of
+from .ornaments import INK, blot_svg, icon_svg, shape_svg
 from .photos import Photo, readable
 from .small_print import safe_address
 from .teller import Teller
@@ -53,6 +53,8 @@ def write(order: Order, file: Path) -> Contents:
     in_full = [int(key) for keys in plan.full.values() for key in keys]
     plan.data["map"], drawings = maps_for(order, say, in_full, plan.data["bubble"])
     plan.drawings |= drawings
+    plan.drawings |= crops_for(
+        say, order.inventory, streets_of(order.inventory), plan.data["assets"], order.options["paper"])
     with tempfile.TemporaryDirectory(prefix="assetmap-book-") as name:
         folder = Path(name)
         _lay_out(folder, order, plan, fonts)
@@ -145,7 +147,7 @@ def _ornaments(ratio: float) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in Kind:
         found[f"shape-{kind}.svg"] = shape_svg(kind, ratio)
-        found[f"icon-{kind}.svg"] = icon_svg(kind, icon_folder())
+        found[f"icon-{kind}.svg"] = icon_svg(kind)
         found[f"blot-{kind}.svg"] = blot_svg(kind)
     return found
 

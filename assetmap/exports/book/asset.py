@@ -7,9 +7,9 @@ from ...domain.person import Part
 from ...domain.rhythm import SEASONS, WEEKDAYS
 from ...domain.state import KEY_HOLDERS, STATES, State
 from ...domain.tag import SURPLUS_TAGS
+from ...drawing.pen.hand import seed_of
 from ...inventory import Item, Tie
 from .composing import columns_worth_measuring
-from .pen import seed_of
 from .photos import Photo
 from .teller import Teller
 from .texts import Text
@@ -59,6 +59,7 @@ def asset_data(
         "length": length,
         "columns": columns_worth_measuring(
             length, bool(item.story), [photo.ratio for photo in photos], paper, small and length <= SMALL),
+        "crop": None,
         "teller": say.text(say.names(tellers)) if item.story and tellers else None,
         "facts": _facts(say, item),
         "ties": [_tie(say, tie, forward, items) for tie, forward in ties[:MOST_TIES_ASIDE]],

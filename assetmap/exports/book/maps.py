@@ -1,17 +1,26 @@
 """The two maps of the book: the drawing on the cover, and the one with the numbers."""
 
 import shapely
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from ...domain.problems import Problem
 from ...drawing import base_file
+from ...drawing.letters.sheet import StreetNames
+from ...drawing.letters.street_names import street_names
 from ...drawing.pen.frame import Frame, frame_for
+from ...drawing.pen.lighter import lighter
+from ...drawing.pen.marks import Layer, Mark
+from ...drawing.pen.styles import style_named
+from ...drawing.pen.svg import svg_document
+from ...drawing.scenery.edge import edge_of
+from ...drawing.scenery.scene import scene
 from ...drawing.street_data import StreetData
 from ...inventory import Inventory, Item
 from ..form import Order
+from .company import company
+from .numbers import Spot, dots, leaders, spots_for
 from .ornaments import colours
-from .overview import drawn
-from .spots import Spot, dots, leaders, spots_for
 from .teller import Teller
 
 ROOMS: dict[str, dict[str, tuple[float, float]]] = {
@@ -33,6 +42,11 @@ WALKED_A_MINUTE = 80
 CHATTING = 4
 """How many times longer a walk takes when one stops to talk."""
 
+COVER, QUIET = "ink-and-wash", "quiet"
+"""The styles of both drawings."""
+NAMES = {"a4": 2.15, "a5": 1.75}
+"""How large the names of streets are lettered, in millimetres."""
+
 FURTHEST = 0.01
 """Degrees outside the boundary beyond which an asset has no number on the map."""
 
@@ -48,8 +62,6 @@ def maps_for(order: Order, say: Teller, in_full: list[int], ratio: float) -> tup
     if area is None:
         return {"cover": None, "overview": None}, {}
     streets, seed, name = streets_of(inventory), inventory.slug, say.line(inventory.name)
-    width, height = ROOMS[paper]["cover"]
-    cover = drawn(streets, area, frame_for(area, width, height), width, height, seed=seed, named=False)
     width, height = ROOMS[paper]["overview"]
     frame = frame_for(area, width, height)
     numbered, further = _on_the_map(inventory, area, in_full, MOST_NUMBERS[paper])
@@ -57,9 +69,10 @@ def maps_for(order: Order, say: Teller, in_full: list[int], ratio: float) -> tup
     spots = spots_for([(str(item.number), item.point) for item in numbered], frame, width, height, size, ratio)
     inks = {str(item.number): colours(item.kind)["ink"] for item in numbered}
     masked = {str(item.number) for item in numbered if item.masked}
-    extra = dots([(colours(item.kind)["ink"], item.point) for item in further], frame)
-    extra += leaders(spots, size, masked, inks, seed)
-    overview = drawn(streets, area, frame, width, height, seed=seed, quiet=True, extra=extra)
+    signs = dots([(colours(item.kind)["ink"], item.point) for item in further], frame)
+    signs += leaders(spots, size, masked, inks, seed)
+    taken = [Point(one.x, one.y).buffer(size * 0.5, quad_segs=3) for one in spots]
+    overview = quiet(streets, area, frame, width, height, seed, signs, shapely.union_all(taken), NAMES[paper])
     alt = order.words("Map of {name} with {count} numbered places; the list of numbers follows")
     data = {
         "cover": {"alt": order.words("Drawing of {name}: its streets, houses and water").format(name=name)},
@@ -74,7 +87,29 @@ def maps_for(order: Order, say: Teller, in_full: list[int], ratio: float) -> tup
             "source": say.text(inventory.attribution or (streets.attribution if streets else ""), say.home),
         },
     }
-    return data, {"cover.svg": cover, "overview.svg": overview}
+    return data, {
+        "cover.svg": lively(streets, area, *ROOMS[paper]["cover"], seed), "overview.svg": overview}
+
+
+def lively(streets: StreetData | None, area: BaseGeometry, width: float, height: float, seed: str) -> str:
+    """The drawing on the cover as SVG, `width` x `height` millimetres: everything in ink and wash, people about."""
+    style = style_named(COVER)
+    view = scene(streets, area, frame_for(area, width, height, 5.0), width, height, style, seed)
+    people = Layer("neighbours", company(view.island, width, height, seed))
+    return svg_document([*lighter(view.layers, detail=1), people], style, width, height)
+
+
+def quiet(streets: StreetData | None, area: BaseGeometry, frame: Frame, width: float, height: float, seed: str,
+          signs: list[Mark], taken: BaseGeometry, names: float) -> str:
+    """The map under the numbers as SVG: pale, with street names `names` millimetres large where no number has `taken`
+    the room, and `signs` on top.
+    """
+    style = style_named(QUIET)
+    island = edge_of(area, frame, width, height, seed).island
+    named = street_names(streets, frame, island, size=names, clear=taken, seed=seed) if streets else StreetNames()
+    view = scene(streets, area, frame, width, height, style, seed, lively=False, clear=shapely.union_all(named.cores))
+    layers = [*lighter(view.layers, detail=0, grain=0.1), Layer("names", named.marks), Layer("signs", signs)]
+    return svg_document(layers, style, width, height)
 
 
 def area_of(inventory: Inventory) -> BaseGeometry | None:

@@ -1,18 +1,28 @@
 """The small drawings of each kind: the shape around its number, its icon, the blot of paint behind a chapter."""
 
-import re
-from pathlib import Path
-
 import numpy
+from shapely.geometry import Polygon
 
 from ...domain.kind import KINDS, Kind
-from .pen import INK, PAPER, edge, inked, path, seed_of, wobbled
+from ...drawing.figures.icons import outline, sign
+from ...drawing.pen.hand import Dice, seed_of, wobbled
+from ...drawing.pen.marks import Layer, Mark
+from ...drawing.pen.strokes import circle
+from ...drawing.pen.styles import style_named
+from ...drawing.pen.svg import svg_document
+from ...drawing.pen.washes import wash
+
+_STYLE = style_named("ink-and-wash")
+PAPER, INK = _STYLE.colour("paper"), _STYLE.colour("ink")
 
 DROP: dict[str, float] = {"house": 0.1, "bubble": -0.06, "diamond": 0.0}
 """How far down, in parts of its height, the number stands in a shape."""
 
 ROOM: dict[str, float] = {"diamond": 0.82, "house": 0.92}
 """How large the number may be in a shape, where it is not 1."""
+
+RIM = 0.05
+"""How much room the pen needs around a shape, by its height."""
 
 
 def colours(kind: Kind) -> dict[str, str]:
@@ -29,105 +39,43 @@ def mixed(one: str, other: str, part: float) -> str:
 
 def shape_svg(kind: Kind, ratio: float) -> str:
     """The outline in which the number of an asset stands, `ratio` times as wide as it is high."""
-    ring = _OUTLINES[KINDS[kind].shape](ratio)
+    edge = outline(KINDS[kind].shape)
+    (west, north), (east, south) = edge.min(axis=0), edge.max(axis=0)
+    inside = 1 - 2 * RIM
+    edge = (edge - (west, north)) / (east - west, south - north) * (10 * (ratio - 2 * RIM), 10 * inside) + 10 * RIM
+    closed, _ = wobbled(numpy.concatenate((edge, edge[:1])), seed_of("shape", kind), 0.12, step=1.2)
+    marks = [Mark((edge,), fill=mixed(KINDS[kind].colour, PAPER, 0.9)),
+             Mark((closed[:-1],), line=colours(kind)["ink"], width=0.62)]
+    return svg_document([Layer("shape", marks)], _STYLE, 10 * ratio, 10)
+
+
+def icon_svg(kind: Kind) -> str:
+    """The sign of the kind as the pen draws it, in its own ink."""
     ink = colours(kind)["ink"]
-    closed = numpy.concatenate((ring, ring[:1]))
-    wavy, _ = wobbled(closed * 10, seed_of("shape", kind), 0.12, step=1.2)
-    fill = path(closed * 10, closed=True)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {round(1000 * ratio)} 1000">'
-        + inked(fill, fill=mixed(KINDS[kind].colour, PAPER, 0.9))
-        + inked(path(wavy, closed=True), fill="none", stroke=ink, stroke_width=62, stroke_linejoin="round")
-        + "</svg>"
-    )
-
-
-def icon_svg(kind: Kind, folder: Path) -> str:
-    """Our icon of the kind in its ink; the plain shape where there is none."""
-    drawn = folder / f"kind-{kind}.svg"
-    if not drawn.is_file():
-        return shape_svg(kind, 1.0)
-    return re.sub(r"var\(--[^)]*\)|currentColor", colours(kind)["ink"], drawn.read_text("utf-8"))
+    marks = sign(str(kind), 12, 12, 21, "book", 1.5, ink)
+    return svg_document([Layer("icon", marks)], _STYLE, 24, 24)
 
 
 def blot_svg(kind: Kind) -> str:
-    """A blot of watercolour in the kind's colour, 100 x 90."""
-    parts = []
+    """A blot of watercolour in the kind's colour with some splashes beside it, 100 x 90."""
+    paint, dice = KINDS[kind].colour, Dice("blot", kind)
+    turn = numpy.linspace(0, 2 * numpy.pi, 42, endpoint=False)
+    marks = []
     for layer in range(5):
-        seed = seed_of("blot", kind, layer)
-        dice = numpy.random.default_rng(seed)
-        turn = numpy.linspace(0, 2 * numpy.pi, 42)
-        radius = 34 + 3.2 * numpy.sin(turn * 3 + dice.uniform(0, 6)) + 2.2 * numpy.sin(turn * 5 + dice.uniform(0, 6))
-        radius *= dice.uniform(0.8, 1.05)
+        bulge = [dice.between(0, 6) for _ in range(2)]
+        radius = 34 + 3.2 * numpy.sin(turn * 3 + bulge[0]) + 2.2 * numpy.sin(turn * 5 + bulge[1])
+        radius *= dice.between(0.8, 1.05)
         ring = numpy.column_stack((50 + radius * 1.15 * numpy.cos(turn), 45 + radius * 0.98 * numpy.sin(turn)))
-        parts.append(f'<path d="{edge(ring, seed, 1.6, 2.5)}" fill="{KINDS[kind].colour}" fill-opacity="0.075"/>')
+        # Each a little stronger than the last: paint of one strength would run together.
+        marks += wash([Polygon(ring)], ("blot", kind, layer), paint, layers=1, strength=0.07 + 0.004 * layer,
+                      amount=1.6, shift=2.5)
     for splash in range(5):
-        dice = numpy.random.default_rng(seed_of("splash", kind, splash))
-        turn = numpy.linspace(0, 2 * numpy.pi, 14)
-        angle, far, size = dice.uniform(0, 6.28), dice.uniform(36, 46), dice.uniform(0.5, 1.7)
-        ring = numpy.column_stack(
-            (
-                50 + far * 1.05 * numpy.cos(angle) + size * numpy.cos(turn),
-                45 + far * 0.9 * numpy.sin(angle) + size * numpy.sin(turn),
-            )
-        )
-        parts.append(f'<path d="{path(ring, closed=True)}" fill="{KINDS[kind].colour}" fill-opacity="0.2"/>')
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10000 9000">{"".join(parts)}</svg>'
+        angle, far = dice.between(0, 6.28), dice.between(36, 46)
+        at = 50 + far * 1.05 * numpy.cos(angle), 45 + far * 0.9 * numpy.sin(angle)
+        drop = circle(*at, dice.between(0.5, 1.7), seed_of("splash", kind, splash), 14)
+        marks.append(Mark((drop,), fill=paint, smooth=True, strength=0.2))
+    return svg_document([Layer("blot", marks)], _STYLE, 100, 90)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _circle(ratio: float) -> numpy.ndarray:
-    turn = numpy.linspace(0, 2 * numpy.pi, 40, endpoint=False)
-    return numpy.column_stack((ratio / 2 + (ratio / 2 - 0.05) * numpy.cos(turn), 0.5 + 0.45 * numpy.sin(turn)))
-
-
-def _square(ratio: float) -> numpy.ndarray:
-    return numpy.array(((0.09, 0.1), (ratio - 0.09, 0.1), (ratio - 0.09, 0.9), (0.09, 0.9)))
-
-
-def _hexagon(ratio: float) -> numpy.ndarray:
-    return numpy.array(
-        ((0.26, 0.07), (ratio - 0.26, 0.07), (ratio - 0.03, 0.5), (ratio - 0.26, 0.93), (0.26, 0.93), (0.03, 0.5))
-    )
-
-
-def _house(ratio: float) -> numpy.ndarray:
-    return numpy.array(
-        (
-            (ratio / 2, 0.03),
-            (ratio - 0.04, 0.4),
-            (ratio - 0.12, 0.4),
-            (ratio - 0.12, 0.94),
-            (0.12, 0.94),
-            (0.12, 0.4),
-            (0.04, 0.4),
-        )
-    )
-
-
-def _diamond(ratio: float) -> numpy.ndarray:
-    return numpy.array(((ratio / 2, 0.0), (ratio, 0.5), (ratio / 2, 1.0), (0.0, 0.5)))
-
-
-def _bubble(ratio: float) -> numpy.ndarray:
-    turn = numpy.linspace(0.72 * numpy.pi, 2.58 * numpy.pi, 36)
-    oval = numpy.column_stack((ratio / 2 + (ratio / 2 - 0.04) * numpy.cos(turn), 0.44 + 0.39 * numpy.sin(turn)))
-    return numpy.concatenate((oval, numpy.array(((ratio * 0.2, 0.97),))))
-
-
-def _frame(ratio: float) -> numpy.ndarray:
-    return numpy.array(((0.03, 0.14), (ratio - 0.03, 0.14), (ratio - 0.03, 0.86), (0.03, 0.86)))
-
-
-_OUTLINES = {
-    "circle": _circle,
-    "square": _square,
-    "hexagon": _hexagon,
-    "house": _house,
-    "diamond": _diamond,
-    "bubble": _bubble,
-    "frame": _frame,
-}

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-import numpy
-
 from ...domain.kind import Kind
 from ...inventory import Item, Tie
+from ...drawing.pen.hand import Dice
+from ...drawing.pen.marks import Layer, Mark
+from ...drawing.pen.styles import style_named
+from ...drawing.pen.svg import svg_document
 from .ornaments import colours
-from .pen import inked, seed_of
 
 ROOMS: dict[str, dict[str, float]] = {
     # Millimetres: the width of the page, of the names at either side, the height there is, the room a name needs.
@@ -40,11 +41,8 @@ def threads(ties: list[Tie], items: dict[int, Item], paper: str, seed: str) -> T
     left, right = _untangled(left, right, drawn)
     height = min(room["height"], max(len(left), len(right)) * room["step"] * 1.35)
     places = _places(left, height, room["names"]) | _places(right, height, room["width"] - room["names"])
-    parts = [_thread(tie, places, items, seed, room["width"] / 2) for tie in drawn]
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {round(room["width"] * 100)} {round(height * 100)}" '
-        f'fill="none" stroke-linecap="round">{"".join(parts)}</svg>'
-    )
+    marks = [mark for tie in drawn for mark in _thread(tie, places, items, seed, room["width"] / 2)]
+    svg = svg_document([Layer("threads", marks)], style_named("ink-and-wash"), room["width"], height)
     names = tuple(
         (number, side, round(places[number][1], 2))
         for side, column in (("left", left), ("right", right))
@@ -91,10 +89,10 @@ def _places(column: list[int], height: float, x: float) -> dict[int, tuple[float
     return {number: (x, step * (i + 0.5)) for i, number in enumerate(column)}
 
 
-def _thread(tie: Tie, places: dict[int, tuple[float, float]], items: dict[int, Item], seed: str, middle: float) -> str:
+def _thread(tie: Tie, places: dict[int, tuple[float, float]], items: dict[int, Item], seed: str,
+            middle: float) -> list[Mark]:
     (x1, y1), (x2, y2) = places[tie.first], places[tie.second]
-    dice = numpy.random.default_rng(seed_of(seed, tie.id))
-    slack = dice.uniform(-3.5, 3.5)
+    slack = Dice(seed, tie.id).between(-3.5, 3.5)
     if x1 == x2:
         # Both on one side: a loop into the middle and back, wider the further apart they are.
         out = (14 + abs(y2 - y1) * 0.32) * (1 if x1 < middle else -1)
@@ -102,9 +100,6 @@ def _thread(tie: Tie, places: dict[int, tuple[float, float]], items: dict[int, I
     else:
         curve = (x1 + (x2 - x1) * 0.45, y1 + slack), (x1 + (x2 - x1) * 0.55, y2 - slack)
     d = " ".join(f"{round(x * 100)} {round(y * 100)}" for x, y in (*curve, (x2, y2)))
-    ink = colours(items[tie.first].kind)["ink"]
-    dashes = "150 90" if tie.verb != "could_help" else "25 110"
-    whole = f"M{round(x1 * 100)} {round(y1 * 100)}C{d}"
-    return inked(whole, stroke=ink, stroke_opacity=0.18, stroke_width=70) + inked(
-        whole, stroke=ink, stroke_width=34, stroke_dasharray=dashes
-    )
+    ink, whole = colours(items[tie.first].kind)["ink"], f"M{round(x1 * 100)} {round(y1 * 100)}C{d}"
+    dashes = (1.5, 0.9) if tie.verb != "could_help" else (0.25, 1.1)
+    return [Mark(line=ink, width=0.7, strength=0.18, d=whole), Mark(line=ink, width=0.34, dashes=dashes, d=whole)]
