@@ -22,7 +22,7 @@ export function baseLayer(url, options = {}) {
 }
 
 const BaseLayer = L.GridLayer.extend({
-  options: { minZoom: 0, maxZoom: 22, keepBuffer: 2, updateWhenIdle: false, className: "base-map" },
+  options: { minZoom: 0, maxZoom: 22, keepBuffer: 1, updateWhenIdle: false, className: "base-map" },
 
   initialize(url, options) {
     L.GridLayer.prototype.initialize.call(this, options);
@@ -161,27 +161,33 @@ const BaseLayer = L.GridLayer.extend({
       zoom: coords.z, x: coords.x * size.x, y: coords.y * size.y, width: size.x, height: size.y, scale: canvas.width / size.x };
   },
 
-  /** The tile's picture and the names on it. */
+  /** The tile's picture, and in the next frame the names on it: each is work enough for one. */
   _put(job) {
-    const { canvas, coords, picture } = job;
-    const { colours } = this._scene;
+    const { canvas, picture } = job;
     const context = canvas.getContext("2d", { alpha: false });
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    if (picture) context.drawImage(picture, 0, 0);
-    else {
-      context.fillStyle = colours.paper;
+    if (picture) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(picture, 0, 0);
+      picture.close();
+      job.picture = undefined;
+      return;
+    }
+    if (picture === false) {
+      context.fillStyle = this._scene.colours.paper;
       context.fillRect(0, 0, canvas.width, canvas.height);
     }
-    if (picture) picture.close();
-    if (this._base) {
-      const { x, y, width, height, scale } = this._square(job);
-      const shown = 2 ** (coords.z - 20);
-      const { origin } = this._base;
-      context.setTransform(scale, 0, 0, scale, 0, 0);
-      paintNames(context, this._names.get(coords.z).found, colours, [x - origin.x * shown, y - origin.y * shown, width, height]);
-    }
+    if (this._base) this._write(context, job);
     this._waiting.delete(canvas);
     job.done?.(null, canvas);
+  },
+
+  _write(context, job) {
+    const { x, y, zoom, width, height, scale } = this._square(job);
+    const { origin } = this._base;
+    const shown = 2 ** (zoom - 20);
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    paintNames(context, this._names.get(zoom).found, this._scene.colours,
+      [x - origin.x * shown, y - origin.y * shown, width, height]);
   },
 
   /** Whether the names of a zoom have their places; works on it until it is so late. */
