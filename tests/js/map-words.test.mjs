@@ -14,7 +14,7 @@ import { rowsOf, WordBook } from "../../static/js/map/word-book.js";
 
 const ANSWER = {
   tags: ["skills", "koken"], streets: ["Kade"], languages: ["nl", "ar"],
-  assets: [[7, "Café Rüya", 1, 1, [0, 1], 0, 0], [9, "باب مفتوح", 6, 1, [], -1, 1]],
+  assets: [[7, "Café Rüya", 1, 1, [0, 1], 0, 0], [9, "باب مفتوح", 6, 1, [], -1, 1, "Open deur"]],
 };
 
 test("accents, capitals and vowel signs do not matter", () => {
@@ -35,7 +35,7 @@ test("a word is found from its beginning, a long one also inside another", () =>
 test("rows come out of the tables of the server", async () => {
   const [cafe, door] = await rowsOf(ANSWER);
   assert.deepEqual(cafe, {
-    number: 7, title: "Café Rüya", kind: 1, state: 1, tags: ["skills", "koken"], street: "Kade", language: "nl" });
+    number: 7, title: "Café Rüya", kind: 1, state: 1, tags: ["skills", "koken"], street: "Kade", language: "nl", also: "" });
   assert.equal(door.language, "ar");
   assert.equal(door.street, "");
 });
@@ -48,6 +48,7 @@ test("the word book finds titles, tags and streets without the server", async ()
   assert.deepEqual(book.search("kade"), [7]);
   assert.deepEqual(book.search("vaardig"), [7]);
   assert.deepEqual(book.search("باب"), [9]);
+  assert.deepEqual(book.search("open deur"), [9], "under the title it was told with too");
   assert.deepEqual(book.search("  "), []);
 });
 

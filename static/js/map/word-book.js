@@ -3,11 +3,12 @@
 import { folded, holds, searchWords } from "./folding.js";
 import { inSteps } from "./steps.js";
 
-/** Rows {number, title, kind, state, tags, street, language} from the answer of the server, in its order. */
+/** Rows {number, title, kind, state, tags, street, language, also} from the answer of the server, in its order; `also` is the
+ * title in its own language where `title` is a translation. */
 export function rowsOf({ tags, streets, languages, assets }) {
-  return inSteps(assets, ([number, title, kind, state, places, street, language]) => ({
+  return inSteps(assets, ([number, title, kind, state, places, street, language, also = ""]) => ({
     number, title, kind, state, tags: places.map((place) => tags[place]), street: streets[street] ?? "",
-    language: languages[language] }));
+    language: languages[language], also }));
 }
 
 /** Words for what is on the map. `fetched(url)` gets an answer, `url` is that of all words, `label(tag)` its words on screen. */
@@ -53,7 +54,7 @@ export class WordBook {
     if (!words.length) return [];
     const found = [];
     for (const row of this.rows) {
-      row.folded ??= folded([row.title, ...row.tags, ...row.tags.map(this.label), row.street].join(" "));
+      row.folded ??= folded([row.title, row.also, ...row.tags, ...row.tags.map(this.label), row.street].join(" "));
       if (holds(row.folded, words)) found.push(row.number);
     }
     return found;
