@@ -162,7 +162,6 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "note-off-paper": (422, "A note can't lie there: that is off the paper. Put it within the frame."),
     # -- the map
     "bad-view": (422, "“{value}” is not a piece of the map. Send west, south, east and north in degrees, with commas between them."),
-    "no-base": (404, "The streets of this neighbourhood are not drawn yet. Whoever looks after this installation can add them."),
 }
 
 
