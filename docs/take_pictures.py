@@ -2,8 +2,8 @@
 
     .venv/bin/python docs/take_pictures.py
 
-sets the demo up in a folder of its own, opens its pages in Chromium and writes docs/pictures/ and the sample book.
-Needs the browser that the tests use, and pdftoppm (poppler) for the pages of the book.
+sets the demo up in a folder of its own, opens its pages in Chromium and writes docs/pictures/, the sample book and the sample
+poster. Needs the browser that the tests use, and pdftoppm (poppler) for the pages of the book.
 """
 
 import io
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
@@ -22,10 +23,12 @@ from werkzeug.serving import make_server
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 SAMPLE = ROOT / "exports" / "sample-aan-de-schie.pdf"
+POSTER = ROOT / "exports" / "sample-aan-de-schie-poster.pdf"
 SLUG = "aan-de-schie"
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1366, 900)}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 BOOK_PAGES = (1, 4, 6, 8, 14, 20)
+BOOK_PAGE = 4
 
 
 def main() -> None:
@@ -38,7 +41,9 @@ def main() -> None:
 
         assetmap(["demo", "--no-serve"])
         assetmap(["export", SLUG, "pdf", "-o", str(SAMPLE)])
+        assetmap(["export", SLUG, "poster", "--paper", "a2", "-o", str(POSTER)])
         take_book()
+        take_posters(assetmap, Path(folder))
         server = make_server("127.0.0.1", 0, create_app(), threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -111,6 +116,35 @@ def take_book() -> None:
         for place, page in enumerate(pages):
             table.paste(page, (gap + place % 3 * (width + gap), gap + place // 3 * (height + gap)))
         table.save(PICTURES / "book-pages.webp", quality=82)
+
+
+        subprocess.run(["pdftoppm", "-r", "85", "-png", "-f", str(BOOK_PAGE), "-l", str(BOOK_PAGE), "-singlefile",
+                        str(SAMPLE), f"{folder}/one"], check=True)
+        Image.open(f"{folder}/one.png").convert("RGB").save(PICTURES / "book-page.webp", quality=82)
+
+
+def take_posters(assetmap: Callable[[list[str]], object], folder: Path) -> None:
+    """The poster whole, a piece of it close up, and the one in black."""
+    whole = _sheet(POSTER, folder / "whole", 200)
+    smaller(whole, 1600).save(PICTURES / "poster.webp", quality=82)
+    width, height = whole.size
+    whole.crop((int(width * 0.44), int(height * 0.22), int(width * 0.78), int(height * 0.56))).save(
+        PICTURES / "poster-detail.webp", quality=82)
+    black = folder / "black.pdf"
+    assetmap(["export", SLUG, "poster", "--paper", "a3", "--style", "black-only", "-o", str(black)])
+    smaller(_sheet(black, folder / "black", 110), 1400).save(PICTURES / "poster-black.webp", quality=82)
+
+
+def _sheet(pdf: Path, picture: Path, dots: int) -> Image.Image:
+    """The first page of a PDF, in so many dots to the inch."""
+    subprocess.run(["pdftoppm", "-r", str(dots), "-png", "-f", "1", "-l", "1", "-singlefile", str(pdf), str(picture)],
+                   check=True)
+    return Image.open(picture.with_suffix(".png")).convert("RGB")
+
+
+def smaller(picture: Image.Image, width: int) -> Image.Image:
+    """The same picture, so many pixels wide."""
+    return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
 
 
 def keep(png: bytes, name: str) -> None:
