@@ -2,8 +2,8 @@
 
     .venv/bin/python docs/take_pictures.py
 
-sets the demo up in a folder of its own, opens its pages in Chromium and writes docs/pictures/, the sample book and the sample
-poster. Needs the browser that the tests use, and pdftoppm (poppler) for the pages of the book.
+sets the demo up in a folder of its own, opens its pages in Chromium and writes docs/pictures/, the sample book and the
+sample poster. Needs the browser that the tests use, and pdftoppm (poppler) for the pages on paper.
 """
 
 import io
