@@ -139,3 +139,10 @@ def test_an_address_that_is_no_map_is_refused(address, tmp_path):
     with pytest.raises(Problem) as refused:
         load_settings(tmp_path, tmp_path, {"ASSETMAP_EXTRA_LAYER": address})
     assert refused.value.code == "setting-wrong"
+
+
+def test_a_static_file_says_little_but_still_forbids_other_hosts(client):
+    answer = client.get("/static/css/tokens.css")
+    assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Permissions-Policy" not in answer.headers
