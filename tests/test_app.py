@@ -142,7 +142,7 @@ def test_an_address_that_is_no_map_is_refused(address, tmp_path):
 
 
 def test_a_static_file_says_little_but_still_forbids_other_hosts(client):
-    answer = client.get("/static/css/tokens.css")
-    assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert "Permissions-Policy" not in answer.headers
+    with client.get("/static/css/tokens.css") as answer:
+        assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Permissions-Policy" not in answer.headers
