@@ -4,17 +4,16 @@ from dataclasses import dataclass
 
 import numpy
 
-from .cost import Ground, tail_of
+from .cost import MOST_LEADER, Ground, tail_of, within_reach
 from .wishes import Page, Wish
 
-DISTANCES = (1.0, 2.5, 5, 8.5, 13, 19, 27, 37, 50, 68, 92, 120)
+DISTANCES = (1.0, 2.5, 5, 8.5, 13, 19, 27, 37, 50, 66, 84, 104)
 """Millimetres (of grain 1) from the icon's edge to the note."""
 SLIDES = (-1, -0.5, 0, 0.5, 1)
 """How far a note is slid along its icon: at 0 their middles meet, at 1 its end lies beside the icon's middle."""
 LEANS = (0.45, 0.71, 0.89)
 ACROSS, DOWN = 9.0, 4.0
 """Left and top edges of notes on free paper lie on a lattice so wide: notes below each other are in line."""
-REACH = 130.0
 FREE = 0.06
 """Mean ink below which paper counts as free."""
 SECTORS = 12
@@ -41,7 +40,7 @@ def places_of(wish: Wish, own: int, ground: Ground) -> Places:
     for i, (width, height) in enumerate(wish.boxes):
         boxes = numpy.concatenate((beside(icon, width, height, ground.page),
                                    on_free_paper(icon, width, height, ground)))
-        boxes = boxes[ground.allows(boxes)]
+        boxes = boxes[ground.allows(boxes) & within_reach(boxes, icon, ground.page)]
         found.append(boxes)
         which.append(numpy.full(len(boxes), i))
     boxes, which = numpy.concatenate(found), numpy.concatenate(which)
@@ -74,7 +73,7 @@ def on_free_paper(icon: numpy.ndarray, width: float, height: float, ground: Grou
     page = ground.page
     across = numpy.arange(page.margin, page.width - page.margin - width + 1e-9, ACROSS * page.grain)
     down = numpy.arange(page.margin, page.height - page.margin - height + 1e-9, DOWN * page.grain)
-    reach = REACH * page.grain
+    reach = MOST_LEADER * page.grain + page.radius
     across = across[(across > icon[0] - reach - width) & (across < icon[0] + reach)]
     down = down[(down > icon[1] - reach - height) & (down < icon[1] + reach)]
     return ground.ink.free(across, down, width, height, FREE)

@@ -12,8 +12,12 @@ from .wishes import Page, Wish
 
 HIDDEN_INK = 1 / 40
 """For each mm² of full ink that the box hides."""
-FAR, FARTHER = 0.055, 1.12
+FAR, FARTHER = 0.075, 1.12
 """For a leader of so many mm: FAR * mm ** FARTHER."""
+LONG, TOO_LONG = 55.0, 0.012
+"""An eye loses a leader longer than LONG mm: TOO_LONG for the square of what is more."""
+MOST_LEADER = 110.0
+"""No note lies further from its icon: a number in a list is found sooner."""
 TAIL = 2.0
 """A bubble has a tail, and a long tail is ugly: its length counts so much more."""
 LEADER_INK = 0.03
@@ -21,7 +25,7 @@ LEADER_INK = 0.03
 LEADER_OVER_ICON, MORE_ICONS = 3.0, 0.75
 """For n icons under a leader: LEADER_OVER_ICON * n ** MORE_ICONS."""
 LEADER_OVER_NAME = 1.0
-LEADER_OVER_BLOCKED = 9.0
+LEADER_OVER_BLOCKED = 30.0
 BOX_ON_NAME = 12.0
 SECOND_CHOICE = 0.25
 """For each step down the list of boxes."""
@@ -29,8 +33,8 @@ LEFT_OUT = 80.0
 """For a note of weight 1 that gets no place at all."""
 OVERLAP = 1e4
 """Two boxes on each other: more than leaving out anything, so that it never pays."""
-LEADERS_CROSS = 6.0
-LEADER_UNDER_BOX = 16.0
+LEADERS_CROSS = 9.0
+LEADER_UNDER_BOX = 45.0
 TOO_NEAR = 0.4
 """For two boxes with less air between them than AIR gaps."""
 AIR = 2.5
@@ -121,7 +125,8 @@ class Ground:
         grain = self.page.grain
         far = numpy.hypot(*(leader_starts(boxes, icon) - icon).T)
         far = numpy.maximum(far - self.page.radius, 0) / grain
-        return self.ink.under(boxes) * HIDDEN_INK / grain**2 + tail * FAR * far**FARTHER + SECOND_CHOICE * second
+        return (self.ink.under(boxes) * HIDDEN_INK / grain**2 + SECOND_CHOICE * second
+                + tail * (FAR * far**FARTHER + TOO_LONG * numpy.maximum(far - LONG, 0) ** 2))
 
     def cost(self, boxes: numpy.ndarray, icon: numpy.ndarray, second: numpy.ndarray, own: int, tail: float = 1.0,
              ) -> numpy.ndarray:
@@ -161,6 +166,12 @@ def tail_of(wish: Wish) -> float:
 def leader_starts(boxes: numpy.ndarray, icon: numpy.ndarray) -> numpy.ndarray:
     """Where the leader of each box (n, 4) leaves it: the point of its edge nearest to the icon."""
     return numpy.clip(icon, boxes[:, :2], boxes[:, 2:])
+
+
+def within_reach(boxes: numpy.ndarray, icon: numpy.ndarray, page: Page) -> numpy.ndarray:
+    """Which boxes (n, 4) lie so near to the icon that a leader leads somewhere."""
+    far = numpy.hypot(*(leader_starts(boxes, icon) - icon).T)
+    return far - page.radius <= MOST_LEADER * page.grain
 
 
 def _hits(tree: STRtree, shapes: numpy.ndarray) -> numpy.ndarray:

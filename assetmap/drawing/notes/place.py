@@ -12,6 +12,7 @@ from .candidates import places_of
 from .conflicts import conflicts
 from .cost import Ground, Ink, tail_of
 from .fitting import SHARE, fit
+from .hidden import hidden
 from .icons import icon_spots
 from .inertia import Last, first_choice, kept_place, remembered
 from .options import options_beside, options_of, settled
@@ -61,8 +62,12 @@ def place(wishes: Sequence[Wish], density: numpy.ndarray, cell: float, page: Pag
     kinds = {wish.key: wish.kind for wish in known}
     boxes = {wish.key: boxes[wish.key] for wish in known if wish.key in boxes}
     paths = leader_paths(boxes, spots, kinds, page, ink)
+    boxes = {key: replace(placed, leader=paths[key]) for key, placed in boxes.items()}
+    for key in hidden(boxes, {wish.key: wish.weight for wish in known}, pins, page.blocked):
+        del boxes[key]
+        left_out[key] = "hidden"
     progress(1.0)
-    return Placing({key: replace(placed, leader=paths[key]) for key, placed in boxes.items()}, spots, left_out, remarks)
+    return Placing(boxes, spots, left_out, remarks)
 
 
 def _annealed(wishes: list[Wish], own: list[int], ground: Ground, seed: str, last: Last, steps: int,

@@ -13,6 +13,7 @@ Spot = tuple[float, float]
 REASONS: dict[str, str] = {
     "no-room": "There was no free place left for this note.",
     "too-large": "This note is larger than the page.",
+    "hidden": "The line to this note would have run under other notes.",
     "nowhere": "It is not known where this lies.",
     "pin-taken": "This note moved: another note was pinned on the same place.",
     "pin-blocked": "This note moved: it was pinned over something that has to stay readable.",
