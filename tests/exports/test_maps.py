@@ -7,16 +7,17 @@ import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
+from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
 
 from assetmap.domain.connection import Verb
 from assetmap.domain.kind import Kind
 from assetmap.drawing import base_file
-from assetmap.drawing.street_data import Building, Ground, Rail, Stream, Street, StreetData, Tree, TreeRow, Water
-from assetmap.exports.book import houses, overview
 from assetmap.drawing.pen.frame import frame_for
-from assetmap.exports.book.maps import area_of, streets_of
-from assetmap.exports.book.spots import leaders, spots_for
+from assetmap.drawing.pen.styles import style_named
+from assetmap.drawing.street_data import Building, Ground, Rail, Stream, Street, StreetData, Tree, TreeRow, Water
+from assetmap.exports.book.maps import area_of, lively, quiet, streets_of
+from assetmap.exports.book.numbers import dots, leaders, spots_for
+from assetmap.exports.book.ornaments import blot_svg, icon_svg, portrait_frame, shape_svg
 from assetmap.exports.book.threads import ROOMS, threads
 from assetmap.inventory import Tie
 
@@ -46,33 +47,54 @@ STREETS = StreetData(
 )
 
 
-def drawn(streets: StreetData | None = STREETS, area=AREA, **how) -> str:
-    return overview.drawn(streets, area, frame_for(area, 168, 196), 168, 196, seed="tuinwijk", **how)
+NOTHING = GeometryCollection()
+QUIET, INKED = style_named("quiet"), style_named("ink-and-wash")
 
 
-def names_in(svg: str) -> list[str]:
-    return [text.text for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+def overview(streets: StreetData | None = STREETS, area=AREA, taken=NOTHING) -> str:
+    return quiet(streets, area, frame_for(area, 168, 196), 168, 196, "tuinwijk", [], taken, 2.1)
 
 
-def test_streets_houses_water_and_green_are_drawn_and_named():
-    svg = drawn()
-    assert names_in(svg) == ["LANGE STRAAT"]
-    for colour in (overview.WATER, overview.GREEN, houses.WALL):
-        assert colour in svg
+def cover(streets: StreetData | None = STREETS, area=AREA) -> str:
+    return lively(streets, area, 168, 150, "tuinwijk")
+
+
+def layers_in(svg: str) -> dict[str, ElementTree.Element]:
+    return {part.get("id"): part for part in ElementTree.fromstring(svg) if part.get("id")}
+
+
+def test_the_map_under_the_numbers_is_pale_and_named_and_the_cover_is_neither():
+    under, front = overview(), cover()
+    assert QUIET.colour("ink") in under and INKED.colour("ink") not in under and "names" in layers_in(under)
+    assert INKED.colour("ink") in front and "names" not in layers_in(front)
+    for svg, style in ((under, QUIET), (front, INKED)):
+        for paint in ("water", "wall"):
+            assert style.colour(paint) in svg
+
+
+def test_no_street_name_stands_where_a_number_does():
+    assert "names" not in layers_in(overview(taken=box(0, 0, 168, 196)))
+
+
+def test_neighbours_walk_in_a_corner_that_the_cover_leaves_free():
+    slope = Polygon([at(-300, -300), at(300, 300), at(-300, 300)])
+    assert "neighbours" in layers_in(cover(STREETS, slope))
+    assert "neighbours" not in layers_in(lively(STREETS, AREA, 150, 150, "tuinwijk"))
 
 
 def test_the_same_neighbourhood_is_drawn_the_same_every_time():
-    assert drawn() == drawn()
+    assert overview() == overview() and cover() == cover()
 
 
 def test_without_street_data_the_boundary_is_drawn_on_paper():
-    svg = drawn(None)
-    assert ElementTree.fromstring(svg).get("viewBox") == "0 0 16800 19600" and svg.count("<path") >= 4
+    svg = overview(None)
+    assert ElementTree.fromstring(svg).get("viewBox") == "0 0 16800 19600" and "border" in layers_in(svg)
 
 
-def test_a_street_name_is_text_and_not_markup():
-    odd = replace(STREETS, streets=(Street(LineString([at(-280, 0), at(280, 0)]), "street", '</g><script>&"x'),))
-    assert names_in(drawn(odd)) == ['</G><SCRIPT>&"X']
+@pytest.mark.parametrize("name", ['</g><script>&"x', "شارع \u202e", "\x00", "🚲 Straat"])
+def test_a_street_name_is_drawn_and_never_markup(name):
+    odd = replace(STREETS, streets=(Street(LineString([at(-280, 0), at(280, 0)]), "street", name),))
+    assert "script" not in overview(odd) and ElementTree.fromstring(overview(odd)) is not None
 
 
 @pytest.mark.parametrize(
@@ -84,7 +106,20 @@ def test_a_street_name_is_text_and_not_markup():
     ],
 )
 def test_odd_boundaries_are_drawn_too(area):
-    ElementTree.fromstring(drawn(None, area))
+    ElementTree.fromstring(overview(None, area))
+    ElementTree.fromstring(cover(None, area))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_each_kind_has_its_shape_sign_and_blot_in_its_own_colour(kind):
+    drawn = shape_svg(kind, 1.25), icon_svg(kind), blot_svg(kind)
+    assert len(set(drawn)) == 3 and all(len(ElementTree.fromstring(svg)) for svg in drawn)
+    assert ElementTree.fromstring(drawn[0]).get("viewBox") == "0 0 1250 1000"
+    assert (shape_svg(kind, 1.25), icon_svg(kind), blot_svg(kind)) == drawn
+
+
+def test_a_portrait_frame_reaches_beyond_the_photo():
+    assert ElementTree.fromstring(portrait_frame(60, 80, "1-0")).get("viewBox") == "-400 -400 6800 8800"
 
 
 def test_the_base_file_of_the_neighbourhood_is_what_is_drawn(street, tmp_path):
@@ -120,9 +155,13 @@ def test_numbers_never_lie_on_each_other_and_stay_on_the_paper(places):
         1.25,
     )
     x, y = numpy.array([(one.x, one.y) for one in spots]).T
-    near = (numpy.abs(x[:, None] - x) < 5.6 * 1.25 * 0.93) & (numpy.abs(y[:, None] - y) < 5.6 * 0.93)
-    assert near.sum() == len(spots)
+    apart = numpy.hypot(x[:, None] - x, y[:, None] - y) + 99 * numpy.eye(len(spots))
+    assert apart.min() >= 5.6 * 1.25
     assert (x >= 0).all() and (x <= 168).all() and (y >= 0).all() and (y <= 196).all()
+
+
+def is_a_point(mark) -> bool:
+    return bool(numpy.ptp(numpy.asarray(mark.rings[0]), axis=0).max() < 1.4)
 
 
 def test_fifty_at_one_and_the_same_door_spread_and_keep_a_line_to_it():
@@ -130,7 +169,16 @@ def test_fifty_at_one_and_the_same_door_spread_and_keep_a_line_to_it():
     spots = spots_for([(str(i), at(10, 10)) for i in range(50)], frame, 168, 196, 5.6, 1.0)
     assert len({(round(one.x, 1), round(one.y, 1)) for one in spots}) == 50
     lines = leaders(spots, 5.6, set(), {str(i): "#123456" for i in range(50)}, "x")
-    assert lines.count("<circle") > 35
+    assert sum(map(is_a_point, lines)) > 35
+    assert len(dots([("#123456", at(0, 0)), ("#654321", at(1, 1))], frame)) == 2
+
+
+def test_a_roughly_known_place_has_a_soft_ring_and_no_point():
+    frame = frame_for(AREA, 168, 196)
+    spots = spots_for([(str(i), at(10, 10)) for i in range(9)], frame, 168, 196, 5.6, 1.0)
+    marks = leaders(spots, 5.6, {str(i) for i in range(9)}, {str(i): "#123456" for i in range(9)}, "x")
+    assert sum(bool(mark.dashes) for mark in marks) == 9
+    assert not any(map(is_a_point, marks))
 
 
 def test_a_number_where_there_is_room_stays_where_it_is():

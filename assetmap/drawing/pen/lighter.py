@@ -24,7 +24,8 @@ def _lighter(mark: Mark, grain: float) -> Mark:
         return mark
     # The outline of a pen stroke is as fine as the stroke.
     thin = mark.strength < 1 and not mark.line
-    return replace(mark, smooth=False, rings=tuple(_cut(_thinned(ring, grain) if thin else ring) for ring in mark.rings))
+    rings = (_thinned(ring, grain) if thin else ring for ring in mark.rings)
+    return replace(mark, smooth=False, rings=tuple(map(_cut, rings)))
 
 
 def _thinned(ring: Ring, grain: float) -> Ring:

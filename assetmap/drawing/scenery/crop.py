@@ -16,9 +16,9 @@ from ..figures.icons import icon
 from ..pen.frame import Frame, areas_of, lines_of
 from ..pen.hand import resampled, seed_of
 from ..pen.marks import Layer, Mark
-from ..pen.strokes import hairline, stroke
+from ..pen.strokes import circle, hairline, stroke
 from ..pen.styles import Style
-from ..pen.svg import svg_document
+from ..pen.svg import path_data, svg_document, svg_of
 from ..pen.washes import wash, wet_edge
 from ..street_data import StreetData
 from .scene import scene
@@ -34,7 +34,7 @@ SHOWN, ROOM = 0.4, 1.3
 """How far it is from the middle to the edge of what is shown, and how wide the sheet is on which it is drawn before it
 is cut out, both by the width of the drawing."""
 FADING = ((0.42, 0.4), (0.44, 0.5), (0.46, 0.6), (0.48, 1.0))
-"""How far from the middle paper begins, by the width of the drawing, and how much it hides."""
+"""How far from the middle paper begins, by the width of the drawing, and how much it hides. The last is the end."""
 ICON = 0.15
 """How wide the sign is, by the width of the drawing."""
 LISTS = {"streets": "line", "buildings": "area", "waters": "area", "streams": "line", "grounds": "area",
@@ -44,8 +44,9 @@ LISTS = {"streets": "line", "buildings": "area", "waters": "area", "streams": "l
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """The layers of a small drawing from back to front. It is `size` millimetres wide and high, from (`start`, `start`)
-    on; what lies beyond is not looked at.
+    """The layers of a small drawing from back to front, the last one with what it is about.
+
+    It is `size` millimetres wide and high, from (`start`, `start`) on; what lies beyond is not looked at.
     """
 
     layers: list[Layer]
@@ -53,8 +54,14 @@ class Crop:
     size: float
 
     def svg(self, style: Style) -> str:
-        """The drawing as SVG, with nothing behind it."""
-        return svg_document(self.layers, style, self.size, self.size, left=self.start, top=self.start)
+        """The drawing as SVG, with nothing behind it and nothing around it."""
+        middle = self.start + self.size / 2
+        ring = circle(middle, middle, FADING[-1][0] * self.size, seed_of("round"), 48)
+        edge = path_data(Mark((ring,), smooth=True))
+        whole = svg_document(self.layers[:-1], style, self.size, self.size, left=self.start, top=self.start)
+        head, drawn = whole.removesuffix("</svg>").split(">", 1)
+        return (f'{head}><clipPath id="cut-out"><path d="{edge}" fill="#000"/></clipPath>'
+                f'<g clip-path="url(#cut-out)">{drawn}</g>{svg_of(self.layers[-1], style)}</svg>')
 
 
 def crop(ground: StreetData | None, shape: BaseGeometry, kind: str, style: Style, seed: str, *, masked: bool = False,
@@ -64,14 +71,11 @@ def crop(ground: StreetData | None, shape: BaseGeometry, kind: str, style: Style
     `masked` says that the shape was chosen to hide the true place: it is tinted, and has no sign. None where the shape
     is too large to be shown from near by, or nothing is known of what is there.
     """
-    grid = grid_for(shape)
-    placed = grid.to_metres(shape)
-    if placed.is_empty or not shapely.is_valid(placed):
+    if ground is None or not can_be_shown(shape):
         return None
-    west, south, east, north = placed.bounds
-    middle = Point((west + east) / 2, (south + north) / 2)
-    reach = max(LEAST, shapely.hausdorff_distance(middle, placed) * AROUND)
-    near = _near(ground, grid.to_degrees(middle.buffer(reach + SIDE))) if ground and reach <= MOST else None
+    grid = grid_for(shape)
+    middle, reach = _round_of(grid.to_metres(shape))
+    near = _near(ground, grid.to_degrees(middle.buffer(reach + SIDE)))
     if near is None:
         return None
     scale, page = size * SHOWN / reach, size * ROOM
@@ -82,6 +86,18 @@ def crop(ground: StreetData | None, shape: BaseGeometry, kind: str, style: Style
     start = (page - size) / 2
     seen = [Layer(layer.name, _seen(layer.marks, start, start + size)) for layer in view.layers]
     return Crop([*seen, Layer("round", _round(page / 2, size, seed)), here], start, size)
+
+
+def can_be_shown(shape: BaseGeometry) -> bool:
+    """Whether a shape in degrees is small enough to be shown from near by."""
+    return not shape.is_empty and shapely.is_valid(shape) and _round_of(grid_for(shape).to_metres(shape))[1] <= MOST
+
+
+def _round_of(shape: BaseGeometry) -> tuple[Point, float]:
+    """The middle of what is shown around a shape in metres, and how far it is from there to the edge."""
+    west, south, east, north = shape.bounds
+    middle = Point((west + east) / 2, (south + north) / 2)
+    return middle, max(LEAST, shapely.hausdorff_distance(middle, shape) * AROUND)
 
 
 def _near(ground: StreetData, around: BaseGeometry) -> StreetData | None:
@@ -112,7 +128,7 @@ def _round(middle: float, size: float, seed: str) -> list[Mark]:
     sheet = numpy.array(((-1, -1), (1, -1), (1, 1), (-1, 1))) * size + middle
     outside, _ = resampled(numpy.concatenate((sheet, sheet[:1])), 6.0)
     marks = []
-    for number, (far, strength) in enumerate(FADING):
+    for number, (far, strength) in enumerate(FADING[:-1]):
         ring = middle + far * size * numpy.column_stack((numpy.cos(turn), numpy.sin(turn)))
         hole = wet_edge(ring, seed_of(seed, "round", number), size * 0.007)
         marks.append(Mark((outside[:-1], hole), fill="paper", smooth=True, strength=strength))
@@ -128,7 +144,8 @@ def _here(shape: BaseGeometry, kind: str, size: float, masked: bool, seed: str) 
         for i, area in enumerate(areas):
             marks += hairline(points(area), seed_of(seed, "here", i), 0.35, ink=paint, dashes=(0.3, 1.3))
     for i, line in enumerate(() if areas else lines_of(shape)):
-        marks += stroke(points(line), seed_of(seed, "here", i), 3.2 if masked else 1.6, taper=0.8, ink=paint, strength=0.35)
+        wide = 3.2 if masked else 1.6
+        marks += stroke(points(line), seed_of(seed, "here", i), wide, taper=0.8, ink=paint, strength=0.35)
     if masked:
         return marks
     spot = shapely.point_on_surface(shape)

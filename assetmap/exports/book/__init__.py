@@ -82,7 +82,10 @@ FORMAT = Format(
     ".pdf",
     "application/pdf",
     write,
-    {"paper": Option("Paper", {"a4": "A4", "a5": "A5"})},
+    {
+        "paper": Option("Paper", {"a4": "A4", "a5": "A5"}),
+        "photos": Option("Photos", {"photo": "As they are", "sketch": "Drawn in ink"}),
+    },
 )
 
 
@@ -137,6 +140,7 @@ def _lay_out(folder: Path, order: Order, plan: Plan, fonts: Path) -> None:
         "photos": {key: [_plain(photo) for photo in found] for key, found in plan.photos.items()},
         "fonts": str(fonts),
         "made": _seconds(order.inventory),
+        "sketch": plan.data["sketch"],
         "numbers-most": MOST_NUMBERS_LISTED,
     }
     (folder / press.JOB).write_text(json.dumps(job, ensure_ascii=False), "utf-8")

@@ -12,7 +12,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from ...domain.kind import Kind
 from .composing import composed, keys_in_order, photos_on
+from .ornaments import portrait_frame
 from .photos import Photo, sized
 from .press import BOOK, DISK_FULL, JOB, TOO_MUCH_MEMORY
 
@@ -71,13 +73,14 @@ def _made(folder: Path, job: dict) -> dict:
     missing: list[str] = []
     while True:
         _compose(data, job, photos, heights)
-        failed = _size_photos(folder, data, photos)
+        failed = _size_photos(folder, data, photos, job["sketch"])
         if not failed:
             break
         missing += sorted({one.hash for found in photos.values() for one in found if one.path in failed})
         photos = {
             key: kept for key, found in photos.items() if (kept := [one for one in found if one.path not in failed])
         }
+    _frame_portraits(folder, data)
     _write(folder, data)
     tell(done=0.55, step="set")
     standards, pages = _set(compiler, folder, job["made"])
@@ -131,7 +134,7 @@ def _numbered(data: dict):
         yield from data["map"]["overview"]["marks"]
 
 
-def _size_photos(folder: Path, data: dict, photos: dict[str, list[Photo]]) -> set[Path]:
+def _size_photos(folder: Path, data: dict, photos: dict[str, list[Photo]], sketch: bool) -> set[Path]:
     """Write each photo as large as it stands on its page; the ones that cannot be read to the end come back."""
     paths = {one.key: one.path for found in photos.values() for one in found}
     shots = [shot for chapter in data["chapters"] for shot in photos_on(chapter["pages"])]
@@ -140,7 +143,21 @@ def _size_photos(folder: Path, data: dict, photos: dict[str, list[Photo]]) -> se
     for shot in shots:
         shot["file"] = f"photos/{shot['key']}.jpg"
         jobs.append((paths[shot["key"]], folder / shot["file"], shot["width"]))
-    return set(sized(jobs, lambda part: tell(done=0.1 + 0.4 * part, step="photos"))) if jobs else set()
+    if not jobs:
+        return set()
+    return set(sized(jobs, lambda part: tell(done=0.1 + 0.4 * part, step="photos"), drawn=sketch))
+
+
+def _frame_portraits(folder: Path, data: dict) -> None:
+    """A drawn frame for the one upright photo of somebody with a gift."""
+    for chapter in data["chapters"]:
+        for page in chapter["pages"]:
+            for row in page["rows"]:
+                if chapter["kind"] == Kind.SKILL and row["type"] == "beside" and not data["sketch"]:
+                    shot = row["photo"]
+                    shot["frame"] = f"frame-{shot['key']}.svg"
+                    svg = portrait_frame(shot["width"], shot["height"], shot["key"])
+                    (folder / shot["frame"]).write_text(svg, "utf-8")
 
 
 def _set(compiler, folder: Path, made: int) -> tuple[list[str], int]:

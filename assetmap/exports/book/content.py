@@ -108,6 +108,7 @@ def _frame_of_the_book(order: Order, say: Teller) -> dict:
     name, notice = say.line(inventory.name) or inventory.slug, inventory.said("notice", say.language)
     return {
         "paper": paper,
+        "sketch": order.options.get("photos") == "sketch",
         "lengths": PAPERS[paper],
         "columns": COLUMNS[paper],
         "language": say.locale.language,

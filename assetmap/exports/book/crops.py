@@ -1,9 +1,10 @@
 """Small drawings of where an asset is, for those that have room on the page and no photo."""
 
+from dataclasses import replace
+
 from ...domain.kind import Kind
 from ...drawing.pen.lighter import lighter
 from ...drawing.pen.styles import style_named
-from ...drawing.pen.svg import svg_document
 from ...drawing.scenery.crop import crop
 from ...drawing.street_data import StreetData
 from ...inventory import Inventory, Item
@@ -30,8 +31,7 @@ def crops_for(say: Teller, inventory: Inventory, streets: StreetData | None, ass
         if drawn is None:
             continue
         name = f"crop-{item.number}.svg"
-        found[name] = svg_document(
-            lighter(drawn.layers, detail=1), style, drawn.size, drawn.size, left=drawn.start, top=drawn.start)
+        found[name] = replace(drawn, layers=lighter(drawn.layers, detail=1)).svg(style)
         alt = say.words("Drawing of somewhere near here") if item.masked else say.words("Drawing of the place")
         assets[str(item.number)]["crop"] = {"file": name, "width": SIZES[paper], "alt": alt}
     return found

@@ -6,6 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...domain.problems import Problem
 from ...drawing import base_file
+from ...drawing.figures.company import company
 from ...drawing.letters.sheet import StreetNames
 from ...drawing.letters.street_names import street_names
 from ...drawing.pen.frame import Frame, frame_for
@@ -18,7 +19,6 @@ from ...drawing.scenery.scene import scene
 from ...drawing.street_data import StreetData
 from ...inventory import Inventory, Item
 from ..form import Order
-from .company import company
 from .numbers import Spot, dots, leaders, spots_for
 from .ornaments import colours
 from .teller import Teller

@@ -27,7 +27,7 @@ def spots_for(places: list[tuple[str, tuple[float, float]]], frame: Frame, width
               ratio: float) -> list[Spot]:
     """A spot for each (key, (longitude, latitude)); a number is `size` mm high and `ratio` times as wide."""
     at = [frame.point(lonlat) for _, lonlat in places]
-    stand = icon_spots(at, Page(width, height, 0.0, radius=size * (1 + ratio) / 4, gap=0.0))
+    stand = icon_spots(at, Page(width, height, 0.0, radius=size * max(1.0, ratio) * 0.55, gap=0.0))
     return [Spot(key, float(x), float(y), home)
             for (key, _), home, (x, y) in zip(places, at, stand, strict=True)]
 

@@ -4,6 +4,7 @@ import numpy
 from shapely.geometry import Polygon
 
 from ...domain.kind import KINDS, Kind
+from ...drawing.figures.frame import frame
 from ...drawing.figures.icons import outline, sign
 from ...drawing.pen.hand import Dice, seed_of, wobbled
 from ...drawing.pen.marks import Layer, Mark
@@ -20,6 +21,9 @@ DROP: dict[str, float] = {"house": 0.1, "bubble": -0.06, "diamond": 0.0}
 
 ROOM: dict[str, float] = {"diamond": 0.82, "house": 0.92}
 """How large the number may be in a shape, where it is not 1."""
+
+FRAME_BEYOND = 4.0
+"""How far the tape on a frame may reach beyond the photo, in millimetres."""
 
 RIM = 0.05
 """How much room the pen needs around a shape, by its height."""
@@ -75,6 +79,13 @@ def blot_svg(kind: Kind) -> str:
         drop = circle(*at, dice.between(0.5, 1.7), seed_of("splash", kind, splash), 14)
         marks.append(Mark((drop,), fill=paint, smooth=True, strength=0.2))
     return svg_document([Layer("blot", marks)], _STYLE, 100, 90)
+
+
+def portrait_frame(width: float, height: float, seed: str) -> str:
+    """A frame to lay over a photo of so many millimetres; the SVG reaches FRAME_BEYOND further to all sides."""
+    around = 2 * FRAME_BEYOND
+    return svg_document([Layer("frame", frame(width, height, seed))], _STYLE, width + around, height + around,
+                        left=-FRAME_BEYOND, top=-FRAME_BEYOND)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

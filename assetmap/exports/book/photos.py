@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from ...drawing.figures.sketch import ink_sketch
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:
@@ -21,6 +23,8 @@ class Photo:
 
 
 DOTS_PER_INCH = 180
+SKETCH_DOTS = 220
+"""The same for a drawing: its lines are finer than anything in a photo."""
 LONGEST = 1300
 QUALITY = 84
 TELLING = frozenset({"comment", "exif", "xmp", "photoshop"})
@@ -39,15 +43,29 @@ def readable(path: Path) -> tuple[int, int] | None:
     return (width, height) if 0 < width * height <= _MOST_PIXELS else None
 
 
-def sized(jobs: list[tuple[Path, Path, float]], progress=lambda done: None) -> list[Path]:
-    """Write a copy per (source, copy, width on paper in mm); returns the sources that could not be read to the end."""
+def sized(jobs: list[tuple[Path, Path, float]], progress=lambda done: None, *, drawn: bool = False) -> list[Path]:
+    """Write a copy per (source, copy, width on paper in mm), as an ink drawing where `drawn` says so; returns the
+    sources that could not be read to the end.
+    """
     failed: list[Path] = []
     with ThreadPoolExecutor(max_workers=3) as hands:
-        for count, (job, good) in enumerate(zip(jobs, hands.map(_one, jobs), strict=True)):
+        for count, (job, good) in enumerate(zip(jobs, hands.map(_inked if drawn else _one, jobs), strict=True)):
             if not good:
                 failed.append(job[0])
             progress((count + 1) / len(jobs))
     return failed
+
+
+def _inked(job: tuple[Path, Path, float]) -> bool:
+    """As `_one`, then drawn over with the pen and a loose wash."""
+    _, copy, millimetres = job
+    if not _one(job):
+        return False
+    with Image.open(copy, formats=["JPEG"]) as image:
+        width = round(min(millimetres / 25.4 * SKETCH_DOTS, LONGEST))
+        sketch = ink_sketch(image, width, wash=True)
+    sketch.save(copy, "JPEG", quality=QUALITY)
+    return True
 
 
 def _one(job: tuple[Path, Path, float]) -> bool:

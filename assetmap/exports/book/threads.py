@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from ...domain.kind import Kind
-from ...inventory import Item, Tie
 from ...drawing.pen.hand import Dice
 from ...drawing.pen.marks import Layer, Mark
 from ...drawing.pen.styles import style_named
 from ...drawing.pen.svg import svg_document
+from ...inventory import Item, Tie
 from .ornaments import colours
 
 ROOMS: dict[str, dict[str, float]] = {
