@@ -12,6 +12,7 @@ from ..store import rounds
 from ..visit import Visit, language, visit
 from . import connecting, recording
 from .asset_words import rhythm_words, source_words, tie_sentences
+from .place_drawing import drawing_of
 from .tongues import plain_name
 from .whereabouts import whereabouts
 
@@ -43,7 +44,7 @@ def asset_page(slug: str, number: int) -> str:
         translation = None
     return render_template(
         "assets/page.html", item=seen, shape=None if seen.shape is None else to_geojson(seen.shape, digits=6),
-        translation=translation, rhythm=rhythm_words(seen.rhythm),
+        drawing=drawing_of(here, seen), translation=translation, rhythm=rhythm_words(seen.rhythm),
         ties=tie_sentences(ties_of(here.db, here.audience, number), number), source=source_words(seen.source),
         round=next((each for each in rounds.read_all(here.db) if each.number == seen.round), None),
         done=request.args.get("done", ""), plain_name=plain_name, narrowed=here.audience is not here.actor.audience)

@@ -24,6 +24,7 @@ from ..domain.state import KEY_HOLDERS, STATES
 from ..domain.tag import SURPLUS_TAGS
 from ..folders import STATIC
 from ..i18n import direction, words
+from .sharing import shared_picture
 
 
 def register(app: Flask) -> None:
@@ -31,7 +32,8 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset_url=asset_url, icon=icon, tag_label=tag_label, KINDS=KINDS, FACETS=FACETS, STATES=STATES, VERBS=VERBS,
         KEY_HOLDERS=KEY_HOLDERS, PRECISIONS=PRECISIONS, AUDIENCES=AUDIENCES, SEASONS=SEASONS, WEEKDAYS=WEEKDAYS,
-        PARTS=PARTS, MEDIA=MEDIA, ROLES=ROLES, SURPLUS_TAGS=SURPLUS_TAGS, Right=Right, direction_of=direction)
+        PARTS=PARTS, MEDIA=MEDIA, ROLES=ROLES, SURPLUS_TAGS=SURPLUS_TAGS, Right=Right, direction_of=direction,
+        shared_picture=shared_picture)
     app.jinja_env.filters.update(day=day, moment=moment, sentence=sentence, tongue=tongue)
 
 
