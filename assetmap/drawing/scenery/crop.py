@@ -24,13 +24,13 @@ from ..street_data import StreetData
 from .scene import scene
 from .sheet import points
 
-LEAST, MOST = 68.0, 260.0
+LEAST, MOST = 62.0, 260.0
 """Metres from the middle to the edge of what is shown: at least around a spot, at most around an area."""
 AROUND = 1.35
 """How much more than the shape itself is shown."""
 SIDE = 100.0
 """Metres further of which streets and houses are looked up: they may reach into the round."""
-SHOWN, ROOM = 0.4, 1.3
+SHOWN, ROOM = 0.4, 1.16
 """How far it is from the middle to the edge of what is shown, and how wide the sheet is on which it is drawn before it
 is cut out, both by the width of the drawing."""
 FADING = ((0.42, 0.4), (0.44, 0.5), (0.46, 0.6), (0.48, 1.0))

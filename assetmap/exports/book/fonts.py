@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...domain.problems import Problem
-from ...folders import STATIC, VENDOR
+from ...folders import VENDOR
 
 Ranges = tuple[tuple[int, int], ...]
 """Code points as (first, last), sorted, without overlap."""
@@ -18,11 +18,6 @@ def font_folder() -> Path:
     if not (folder / "NotoSans_400Regular.ttf").is_file():
         raise Problem("book-fonts-missing")
     return folder
-
-
-def icon_folder() -> Path:
-    """Where the icons of the kinds lie."""
-    return STATIC / "icons"
 
 
 @lru_cache(maxsize=4)

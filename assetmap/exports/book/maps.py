@@ -95,7 +95,7 @@ def lively(streets: StreetData | None, area: BaseGeometry, width: float, height:
     """The drawing on the cover as SVG, `width` x `height` millimetres: everything in ink and wash, people about."""
     style = style_named(COVER)
     view = scene(streets, area, frame_for(area, width, height, 5.0), width, height, style, seed)
-    people = Layer("neighbours", company(view.island, width, height, seed))
+    people = Layer("neighbours", company(view.island, width, height, seed, tall=width * 0.09))
     return svg_document([*lighter(view.layers, detail=1), people], style, width, height)
 
 
