@@ -118,4 +118,17 @@ def _under_writing(shapes: numpy.ndarray, above: numpy.ndarray, clear: BaseGeome
     if clear is None or clear.is_empty:
         return numpy.zeros(len(shapes), dtype=bool)
     west, north, east, south = shapely.bounds(shapes).T
-    return shapely.intersects(clear, shapely.box(west, north - above, east, south))
+    under = shapely.intersects(clear, shapely.box(west, north - above, east, south))
+    under[under] = shapely.intersects(clear, outlines(shapes[under], above[under]))
+    return under
+
+
+def outlines(shapes: numpy.ndarray, above: numpy.ndarray) -> numpy.ndarray:
+    """What shapes (n,) cover that rise `above` (n,) millimetres: a slanting row covers less than the box around it."""
+    if not len(shapes):
+        return shapes
+    points, of = shapely.get_coordinates(shapes, return_index=True)
+    lifted = points - numpy.column_stack((numpy.zeros(len(of)), above[of]))
+    both, index = numpy.concatenate((points, lifted)), numpy.concatenate((of, of))
+    order = numpy.argsort(index, kind="stable")
+    return shapely.convex_hull(shapely.multipoints(both[order], indices=index[order]))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import shapely
-from shapely.geometry import box
+from shapely.geometry import MultiPoint, box
 from shapely.geometry.base import BaseGeometry
 
 from ..pen.frame import Frame
@@ -79,10 +79,10 @@ def houses(ground: StreetData, frame: Frame, island: BaseGeometry, seed: str, st
         things += [thing for thing in large if thing[2]]
     standing = standings([body.quad for body in bodies], ground.streets, frame)
     for body, front, joined, row in zip(bodies, standing.front, standing.joined, standing.row, strict=True):
-        for thing, cover in _raised(body, front, joined, row, look, seed):
-            if body.of.written and free.intersects(cover):
+        for thing, quad, above in _raised(body, front, joined, row, look, seed):
+            if body.of.written and free.intersects(_cover(quad, above)):
                 left_out += 1
-            elif not body.of.cut or island.covers(cover.centroid):
+            elif not body.of.cut or island.covers(_cover(quad, above).centroid):
                 things.append(thing)
     things.sort(key=lambda thing: thing[:2])
     if shade := shadows(prints, style, island, free):
@@ -129,21 +129,21 @@ def _is_low(quad: Quad, quads: list[Quad], print_: Footprint) -> bool:
 
 
 def _raised(body: Body, front: int, joined: list[bool], row: int, look: Look, seed: str
-            ) -> list[tuple[Standing, BaseGeometry]]:
-    """The houses of one body, each with the box of the page that it covers."""
+            ) -> list[tuple[Standing, Quad, float]]:
+    """The houses of one body, each with its quad and how far it rises above that (millimetres)."""
     quad, joined = turned(body.quad, front), joined[front:] + joined[:front]
     of = body.of
     if body.low:
         x, y = _middle(quad)
         tall = min(of.tall, 2.1 * look.scale)
-        return [(shed(quad, tall, look, Dice(seed, "shed", round(x, 1), round(y, 1))), _cover(quad, tall))]
+        return [(shed(quad, tall, look, Dice(seed, "shed", round(x, 1), round(y, 1))), quad, tall)]
     found = []
     above = of.tall + ROOF.get(of.kind, 4.4) * look.scale
     for part, shared in _houses_of(quad, joined, look, of.kind == "worship"):
         x, y = _middle(part)
         dice = Dice(seed, "house", round(x, 1), round(y, 1))
         marks = house(part, of.kind, of.levels, of.roof, of.tall, shared, row, look, dice)
-        found.append(((max(point[1] for point in part), x, marks), _cover(part, above)))
+        found.append(((max(point[1] for point in part), x, marks), part, above))
     return found
 
 
@@ -170,8 +170,7 @@ def _houses_of(quad: Quad, joined: list[bool], look: Look, alone: bool) -> list[
 
 
 def _cover(quad: Quad, above: float) -> BaseGeometry:
-    across, down = [point[0] for point in quad], [point[1] for point in quad]
-    return box(min(across), min(down) - above, max(across), max(down))
+    return MultiPoint([*quad, *((x, y - above) for x, y in quad)]).convex_hull
 
 
 def _middle(quad: Quad) -> tuple[float, float]:

@@ -27,23 +27,42 @@ def loose_edge(clear: BaseGeometry) -> BaseGeometry:
 
 def torn(marks: list[Mark], free: BaseGeometry) -> list[Mark]:
     """The marks without what lies on `free` (millimetres)."""
-    points = numpy.concatenate([numpy.asarray(ring, float) for mark in marks for ring in mark.rings] or [[(0, 0)]])
+    rings = [numpy.asarray(ring, float) for mark in marks for ring in mark.rings]
+    if not rings:
+        return marks
+    points = numpy.concatenate(rings)
     near = shapely.clip_by_rect(free, *(points.min(axis=0) - 1), *(points.max(axis=0) + 1))
     if near.is_empty:
         return marks
     shapely.prepare(near)
-    return [piece for mark in marks for piece in _torn(mark, near)]
+    filled = numpy.array([bool(mark.fill) for mark in marks for _ in mark.rings])
+    shapes = _shapes(points, numpy.array([len(ring) for ring in rings]), filled)
+    touched = shapely.intersects(near, shapes)
+    gone = touched.copy()
+    gone[touched] = shapely.covers(near, shapes[touched])
+    found, start = [], 0
+    for mark in marks:
+        part = slice(start, start := start + len(mark.rings))
+        found += _torn(mark, touched[part].tolist(), gone[part].tolist(), near) if touched[part].any() else [mark]
+    return found
 
 
-def _torn(mark: Mark, free: BaseGeometry) -> list[Mark]:
-    lines = [LineString(ring) for ring in mark.rings]
-    shapes = [Polygon(ring) if mark.fill and len(ring) > 2 else line
-              for ring, line in zip(mark.rings, lines, strict=True)]
-    touched = shapely.intersects(free, shapes).tolist()
-    if not any(touched):
-        return [mark]
+def _shapes(points: numpy.ndarray, lengths: numpy.ndarray, filled: numpy.ndarray) -> numpy.ndarray:
+    """Rings, one after the other in `points`, as areas where they are filled, else as lines."""
+    of = numpy.repeat(numpy.arange(len(lengths)), lengths)
+    areas = filled & (lengths > 2)
+    found = numpy.empty(len(lengths), dtype=object)
+    for which, made in ((areas, lambda at, index: shapely.polygons(shapely.linearrings(at, indices=index))),
+                        (~areas, lambda at, index: shapely.linestrings(at, indices=index))):
+        if which.any():
+            inside = which[of]
+            found[which] = made(points[inside], (numpy.cumsum(which) - 1)[of[inside]])
+    return found
+
+
+def _torn(mark: Mark, touched: list[bool], gone: list[bool], free: BaseGeometry) -> list[Mark]:
     left = tuple(ring for ring, hit in zip(mark.rings, touched, strict=True) if not hit)
-    hit = [ring for ring, hit in zip(mark.rings, touched, strict=True) if hit]
+    hit = [ring for ring, hit, away in zip(mark.rings, touched, gone, strict=True) if hit and not away]
     found = []
     if mark.fill:
         rings = [*left, *_areas_outside(hit, free)]

@@ -1,6 +1,6 @@
 """The sheet that names are lettered on: which stand there, and where there is still room."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy
 import shapely
@@ -20,6 +20,8 @@ class Lettered:
     box: Polygon
     marks: list[Mark] = field(repr=False)
     points: tuple[tuple[float, float], ...] = ()
+    built: float = 0.0
+    """The part of its room that lies over houses."""
 
     @property
     def core(self) -> BaseGeometry:
@@ -78,6 +80,7 @@ class Sheet:
             self._taken and shapely.intersects(self._taken, room).any())
 
     def add(self, name: Lettered) -> None:
+        name = replace(name, built=float(self.built_over([name.box])[0]))
         self.found.names.append(name)
         self._taken.append(name.box)
 

@@ -22,7 +22,7 @@ TAIL = 2.0
 """A bubble has a tail, and a long tail is ugly: its length counts so much more."""
 LEADER_INK = 0.03
 """For each mm of leader over full ink: a leader along a street or a gap is cheaper than one across houses."""
-LEADER_OVER_ICON, MORE_ICONS = 3.0, 0.75
+LEADER_OVER_ICON, MORE_ICONS = 5.0, 0.75
 """For n icons under a leader: LEADER_OVER_ICON * n ** MORE_ICONS."""
 LEADER_OVER_NAME = 1.0
 LEADER_OVER_BLOCKED = 30.0
@@ -33,7 +33,7 @@ LEFT_OUT = 80.0
 """For a note of weight 1 that gets no place at all."""
 OVERLAP = 1e4
 """Two boxes on each other: more than leaving out anything, so that it never pays."""
-LEADERS_CROSS = 9.0
+LEADERS_CROSS = 12.0
 LEADER_UNDER_BOX = 45.0
 TOO_NEAR = 0.4
 """For two boxes with less air between them than AIR gaps."""

@@ -16,7 +16,8 @@ TURNS = (0.32, 0.5, 0.68)
 ALONG = (0.0, -0.25, 0.25, -0.5, 0.5)
 """Where on the edge of the box it may begin: how far from the point nearest to the icon, as part of that edge."""
 SAMPLES = 24
-INK, OVER_ICON, OVER_BOX, OVER_LEADER, BENT, LONGER, STRAIGHT = 0.1, 5.0, 20.0, 7.0, 0.7, 0.1, 0.12
+INK, OVER_ICON, OVER_BOX, OVER_LEADER, BENT, LONGER, STRAIGHT = 0.1, 7.0, 30.0, 12.0, 0.7, 0.1, 0.12
+ROUGHLY = numpy.linspace(0, SAMPLES - 1, 9).astype(int)
 CLEAR = 0.7
 """mm of air between a leader's end and the icon."""
 
@@ -103,6 +104,8 @@ def _cross(ways: numpy.ndarray, other: numpy.ndarray) -> numpy.ndarray:
     low, high = other.min(axis=0), other.max(axis=0)
     if (ways.max(axis=(0, 1)) < low).any() or (ways.min(axis=(0, 1)) > high).any():
         return numpy.zeros(len(ways), bool)
+    # A bow this slight is as good as a third of its points.
+    ways, other = ways[:, ROUGHLY], other[numpy.linspace(0, len(other) - 1, min(len(other), 9)).astype(int)]
     a, b = ways[:, :-1, None], ways[:, 1:, None]
     c, d = other[None, None, :-1], other[None, None, 1:]
     ours = _side(a, b, c) * _side(a, b, d) < 0

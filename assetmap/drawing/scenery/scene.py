@@ -49,20 +49,21 @@ class Scene:
 
 
 def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width: float, height: float, style: Style,
-          seed: str, *, clear: BaseGeometry | None = None, lively: bool = True,
+          seed: str, *, clear: BaseGeometry | None = None, names: BaseGeometry | None = None, lively: bool = True,
           progress: Callable[[float], None] = lambda share: None) -> Scene:
     """The neighbourhood on a page of `width` x `height` millimetres.
 
     Without street data the boundary alone is drawn, as a sheet that invites to fill it. `clear` is the union of areas
-    (millimetres) where writing comes: the pen stays away from there. `lively` adds people, boats and ducks. `progress`
+    (millimetres) where writing comes: the pen stays away from there; from `names` all but houses do. `lively` adds people, boats and ducks. `progress`
     is told which share is done, 0 to 1.
     """
     ground = ground or StreetData(boundary)
     edge = edge_of(boundary, frame, width, height, seed)
     clear = shapely.make_valid(clear) if clear is not None else NOTHING
-    for area in (edge.island, edge.core, clear):
+    written = clear if names is None else clear | shapely.make_valid(names)
+    for area in (edge.island, edge.core, clear, written):
         shapely.prepare(area)
-    sheet = Sheet(ground, frame, edge.core, edge.island, clear, style, seed)
+    sheet = Sheet(ground, frame, edge.core, edge.island, written, style, seed)
     lie = lie_of(sheet)
     land = Land(sheet, lie)
     progress(0.15)

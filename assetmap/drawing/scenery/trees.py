@@ -24,7 +24,7 @@ def trees(sheet: Sheet, lie: Lie, land: Land) -> list[Standing]:
     if not sheet.draws("trees"):
         return []
     wanted = [*_mapped(sheet), *_rows(sheet, lie), *_woods(sheet, land), *_gardens(sheet, lie, land)]
-    return [_standing(sheet, *one) for one in _apart(_allowed(wanted, sheet, lie), sheet)]
+    return [_standing(sheet, *one) for one in _apart(_allowed(wanted, sheet, lie, land), sheet)]
 
 
 def hedges(sheet: Sheet) -> list[Mark]:
@@ -137,14 +137,15 @@ def _along(line: LineString, metres: float, least: float, sheet: Sheet) -> numpy
     return shapely.get_coordinates(shapely.line_interpolate_point(line, numpy.arange(step / 3, line.length, step)))
 
 
-def _allowed(wanted: list[Wanted], sheet: Sheet, lie: Lie) -> list[Wanted]:
-    """Not in water, not on a carriageway, not in a house, not where writing comes."""
+def _allowed(wanted: list[Wanted], sheet: Sheet, lie: Lie, land: Land) -> list[Wanted]:
+    """Not in water, not on a carriageway or a pitch, not in a house, not where writing comes."""
     if not wanted:
         return []
     spots = numpy.array([one[:2] for one in wanted])
     x, y = spots[:, 0], spots[:, 1]
     good = shapely.contains_xy(sheet.island, x, y)
-    for taken in (lie.water, lie.carriageway):
+    for taken in (lie.water, lie.carriageway, land.of("pitch").buffer(-sheet.metres(0.5))):
+        shapely.prepare(taken)
         good &= ~shapely.contains_xy(taken, x, y)
     if not sheet.clear.is_empty:
         radii = numpy.array([one[2] for one in wanted])

@@ -15,7 +15,7 @@ from ..book import press
 from ..book.fonts import font_folder, shown_by
 from ..book.teller import Teller
 from ..form import Contents, Format, Option, Order
-from .drawing import Poster, drawn, lies_across
+from .drawing import Poster, drawn
 from .pages import described, pages, remarks
 from .picture import svg
 from .sheet import PPI, SIDES, Sheet
@@ -50,12 +50,20 @@ def write(order: Order, file: Path) -> Contents:
 def poster_of(order: Order, say: Teller) -> Poster:
     """The poster that is asked for, composed and placed, not yet inked."""
     words = order.words
-    way = order.options["orientation"]
-    across = lies_across(order.inventory) if way == "auto" else way == "landscape"
-    sheet = Sheet(order.options["paper"], across)
-    return drawn(order, sheet, style_of(order), say, lambda share: order.progress(
+    return drawn(order, sheets_of(order), style_of(order), say, lambda share: order.progress(
         0.02 + 0.68 * share,
         words("Choosing who stands where") if share < 0.5 else words("Drawing houses, water and trees")))
+
+
+def sheets_of(order: Order) -> tuple[Sheet, ...]:
+    """The sheets to choose from: as it is asked for, else as notes were pinned on it or lay last time, else both."""
+    paper, way = order.options["paper"], order.options["orientation"]
+    both = Sheet(paper, True), Sheet(paper, False)
+    if way != "auto":
+        return (both[0] if way == "landscape" else both[1],)
+    pinned = [sheet for sheet in both if any(one.pinned for one in order.places.get(sheet.name, ()))]
+    known = [sheet for sheet in both if order.places.get(sheet.name)]
+    return tuple(pinned[:1]) or (tuple(known) if len(known) == 1 else both)
 
 
 def style_of(order: Order) -> Style:

@@ -1,5 +1,6 @@
 """The blocks of a sheet: title and purpose, legend, register of numbers, and the foot with all that must be said."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ class Piece:
     draw: Draw
     spots: list[tuple[str, float, float]] = field(default_factory=list)
     cut: bool = False
+    columns: int = 1
+    spare: int = 0
+    """Of a register: its columns, and how many lines are still free in it."""
 
 
 def title(order: Order, sheet: Sheet) -> Piece:
@@ -80,12 +84,16 @@ def legend(order: Order, sheet: Sheet, kinds: list[Kind], others: list[tuple[str
     return Piece(max(left - 5 * grain, 1.0), rows * step, draw, spots)
 
 
-def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[Told], columns: int) -> Piece:
-    """The assets that are a number on the drawing, by number, in columns; then those that belong everywhere."""
+def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[Told], columns: int, *,
+             spare: int = 0, widest: float = math.inf) -> Piece:
+    """The assets that are a number on the drawing, by number, in columns; then those that belong everywhere. `spare`
+    lines stay free; no line reaches beyond `widest`.
+    """
     grain = sheet.grain
     size, step, wide = 3.6 * grain, 5.0 * grain, (64 if columns > 1 else 84) * grain
     digits = max((len(one.key) for one in numbered), default=1)
     room = (2.6 + 1.9 * digits) * grain
+    most = min(wide, widest) - room - 3 * grain
     rows: list[tuple[str, list[tuple[Written, float]]]] = []
     for heading, told in (("Also here", sorted(numbered, key=lambda one: one.number)),
                           ("Everywhere in the neighbourhood", everywhere)):
@@ -93,9 +101,9 @@ def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[
             rows.append(("heading", [(line(order.words(heading), "title", 5.8 * grain), 0.0)]))
         for one in told:
             number = line(one.key if heading == "Also here" else "•", "title", size)
-            name = paragraph(one.title, "note", size, wide - room - 3 * grain, most_lines=1, seed=one.number,
-                             language=one.language)
+            name = paragraph(one.title, "note", size, most, most_lines=1, seed=one.number, language=one.language)
             rows.append(("entry", [(number, room - 1.4 * grain - number.width), (name, room)]))
+    rows += [("entry", [])] * spare
     each = -(-len(rows) // columns)
     texts: list[tuple[str, Written, float, float]] = []
     tallest = 0.0
@@ -117,7 +125,7 @@ def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[
                 marks += _rule(x + across, under, x + across + text.width + 2 * grain, 0.5 * grain, "register")
         return marks
 
-    return Piece(width, tallest, draw)
+    return Piece(width, tallest, draw, columns=columns, spare=spare)
 
 
 def foot(order: Order, sheet: Sheet, say: Teller, scale: float) -> Piece:

@@ -114,19 +114,22 @@ def _free(sheet: Sheet, ways: dict, blocks: list[Block], foot: float) -> numpy.n
 
 def _largest(free: numpy.ndarray, metres: BaseGeometry, wanted: float, sheet: Sheet,
              beat: float) -> tuple[float, float, float]:
-    """(scale, x, y): how large the outline fits, up to `wanted`, and where its middle then lies."""
+    """(scale, x, y): how large the outline fits, up to `wanted`, and where its middle then lies; 0 where that is no
+    larger than `beat`.
+    """
     spectrum = numpy.fft.rfft2(~free)
     west, south, east, north = metres.bounds
     most = min(wanted, sheet.width / max(east - west, 1), sheet.height / max(north - south, 1))
+    found = sheet.width / 2, sheet.height / 2
+    if beat and (beat >= most or (found := _fits(spectrum, free, metres, beat, sheet)) is None):
+        return 0.0, 0.0, 0.0
     if (spot := _fits(spectrum, free, metres, most, sheet)) is not None:
         return most, *spot
-    low, high, found = 0.0, most, (sheet.width / 2, sheet.height / 2)
+    low, high = beat, most
     for _ in range(STEPS):
         middle = (low + high) / 2
         spot = _fits(spectrum, free, metres, middle, sheet)
         low, high, found = (middle, high, spot) if spot is not None else (low, middle, found)
-        if high < beat:
-            break
     return max(low, most / 2**STEPS), *found
 
 

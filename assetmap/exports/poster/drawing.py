@@ -4,7 +4,7 @@ What is told first gets a note; then come numbers with a register beside the dra
 place is listed with the reason. Nothing ever lies on anything else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy
@@ -28,7 +28,6 @@ from ...drawing.scenery.density import density
 from ...drawing.scenery.edge import edge_of
 from ...drawing.scenery.scene import Scene, scene
 from ...drawing.street_data import StreetData
-from ...geo.metres import grid_for
 from ...inventory import Inventory
 from ..book.teller import Teller
 from ..form import Order
@@ -56,6 +55,8 @@ FATES: dict[str, str] = {
     "no-room": "Not on the drawing: there was no room left",
 }
 """What became of an asset -> English message id of the heading it stands under on the next page."""
+SPARE = 4
+"""Lines of the register that are kept for notes of which it turns out that they find no place."""
 NOWHERE = 0.004
 """Degrees around the middle of nothing: a neighbourhood of which no boundary is known."""
 
@@ -92,23 +93,30 @@ class Poster:
         return {one.key: one for one in self.told}
 
 
-def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
+def drawn(order: Order, sheets: Sequence[Sheet], style: Style, say: Teller,
           progress: Callable[[float], None] = lambda share: None) -> Poster:
-    """The poster of this order on this sheet. The same order gives the same poster."""
-    inventory = order.inventory
+    """The poster of this order on that of the sheets (one paper, lying or standing) on which the drawing is largest.
+
+    The same order gives the same poster.
+    """
+    inventory, sheet = order.inventory, sheets[0]
     area = area_of(inventory)
     ground = _ground(inventory)
     here = told(inventory, roomy=sheet.paper in ("a1", "a0"))
-    last = {str(one.asset): one for one in order.places.get(sheet.name, ())}
+    last = _last(order, sheet)
     shots, unread = photos(order, here[: MOST_NOTES[sheet.paper]], style, MOST_PHOTOS[sheet.paper], sheet)
     offered, numbered, bare, everywhere = _shares(here, sheet, shots, last)
     progress(0.1)
 
-    for _ in range(2):
-        pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere)
+    laid = [_laid_out(order, one, area, say, here, offered, numbered, everywhere) for one in sheets]
+    best = max(range(len(sheets)), key=lambda i: (laid[i][1].scale, -i))
+    sheet, (pieces, frame, page) = sheets[best], laid[best]
+    last = _last(order, sheet)
+    for turn in range(2):
         ink = density(ground, area, frame, sheet.width, sheet.height, CELL)
-        if not _put_off(here, offered, numbered, bare, sheet, page, ink, last):
+        if turn or not _put_off(here, offered, numbered, bare, sheet, page, ink, last):
             break
+        pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere)
     progress(0.15)
     edge = edge_of(area, frame, sheet.width, sheet.height, inventory.slug)
     ways = lettered(ground, frame, edge, sheet, style, inventory.slug, list(page.blocked), order.words,
@@ -122,11 +130,12 @@ def drawn(order: Order, sheet: Sheet, style: Style, say: Teller,
     page = Page(page.width, page.height, page.margin, blocked, names.boxes, page.radius, page.gap)
     wishes = _wishes(here, offered, bare, numbered, frame, sheet, last)
     placing = _placed(wishes, offered, ink, page, inventory.slug, last, lambda share: progress(0.25 + 0.3 * share))
+    _listed_late(order, sheet, placing, pieces, here, offered, numbered, everywhere)
     chosen = {key: offered[key][placed.box] for key, placed in placing.boxes.items()}
     names = _without_covered(names, placing)
     view = scene(
-        ground, area, frame, sheet.width, sheet.height, style, inventory.slug, clear=_clear(placing, page, names),
-        progress=lambda share: progress(0.55 + 0.4 * share))
+        ground, area, frame, sheet.width, sheet.height, style, inventory.slug, clear=_clear(placing, page),
+        names=shapely.union_all([name.box.buffer(0.15) for name in names.names]), progress=lambda share: progress(0.55 + 0.4 * share))
     poster = Poster(
         sheet, style, here, frame, view, names, placing, page, chosen,
         {key: shot for key, shot in shots.items() if key in chosen and chosen[key].picture}, blocks=pieces,
@@ -147,11 +156,8 @@ def area_of(inventory: Inventory) -> BaseGeometry:
     return MultiPoint(spots or [(0, 0)]).convex_hull.buffer(NOWHERE if not spots else NOWHERE / 2)
 
 
-def lies_across(inventory: Inventory) -> bool:
-    """Whether the neighbourhood lies across rather than upright."""
-    area = area_of(inventory)
-    west, south, east, north = grid_for(area).to_metres(area).bounds
-    return (east - west) >= 0.8 * (north - south)
+def _last(order: Order, sheet: Sheet) -> dict[str, NotePlace]:
+    return {str(one.asset): one for one in order.places.get(sheet.name, ())}
 
 
 def _ground(inventory: Inventory) -> StreetData | None:
@@ -217,7 +223,9 @@ def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here:
     listed = [*numbered.values()]
     if listed or everywhere:
         columns = (1, 2, 3, 4) if len(listed) > 10 else (1, 2)
-        heads["register"] = [blocks.register(order, sheet, listed, everywhere, many) for many in columns]
+        spare = min(SPARE, len(offered))
+        heads["register"] = [
+            blocks.register(order, sheet, listed, everywhere, many, spare=spare) for many in columns]
         tall = sheet.height * 0.62
         heads["register"] = [one for one in heads["register"] if one.height < tall] or heads["register"][-1:]
         corners["register"] = ("bottom left", "top right", "bottom right")
@@ -242,6 +250,18 @@ def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here:
     blocked = [box(x - gap, y - gap, x + piece.width + gap, y + piece.height + gap) for piece, x, y in laid.values()]
     page = Page(sheet.width, sheet.height, sheet.border, blocked, (), sheet.radius, 1.5 * sheet.grain)
     return laid, composition.frame, page
+
+
+def _listed_late(order: Order, sheet: Sheet, placing: Placing, pieces: dict, here: list[Told], offered: dict,
+                 numbered: dict, everywhere: list[Told]) -> None:
+    """Those whose note found no place near enough take the lines that the register kept for them."""
+    if "register" not in pieces:
+        return
+    piece, x, y = pieces["register"]
+    late = [one for one in here if one.key in offered and one.key in placing.left_out][:piece.spare]
+    numbered.update({one.key: one for one in late})
+    again = blocks.register(order, sheet, [*numbered.values()], everywhere, piece.columns, widest=piece.width)
+    pieces["register"] = again, x, y if y < sheet.height / 3 else y + piece.height - again.height
 
 
 def _other_signs(inventory: Inventory, here: list[Told], offered: dict, numbered: dict) -> list[tuple[str, str]]:
@@ -331,13 +351,12 @@ def _without_covered(names: StreetNames, placing: Placing) -> StreetNames:
     return StreetNames(kept, names.left_out)
 
 
-def _clear(placing: Placing, page: Page, names: StreetNames) -> BaseGeometry:
-    """Where writing comes: the pen stays away from there."""
+def _clear(placing: Placing, page: Page) -> BaseGeometry:
+    """Where notes and signs come: the pen stays away from there."""
     grain = page.grain
     notes = [box(*placed.bounds).buffer(1.2 * grain, quad_segs=3) for placed in placing.boxes.values()]
     icons = [Point(spot).buffer(page.radius * 0.9, quad_segs=4) for spot in placing.icons.values()]
-    lettered = [name.box.buffer(0.15) for name in names.names]
-    return shapely.union_all([*notes, *icons, *lettered, *page.blocked])
+    return shapely.union_all([*notes, *icons, *page.blocked])
 
 
 def _outside(sheet: Sheet) -> BaseGeometry:

@@ -11,6 +11,7 @@ from shapely.geometry import LineString, Point, box
 from ...domain.kind import Kind
 from ...drawing.figures.frame import frame
 from ...drawing.letters.along import along
+from ...drawing.letters.sheet import Lettered
 from ...drawing.letters.written import width_of
 from ...drawing.notes.bubbles import bubble
 from ...drawing.notes.leaders import leader, tether
@@ -26,6 +27,8 @@ from .drawing import Poster
 
 LONG_TAIL, SHORT_TAIL = 26.0, 9.0
 """Of a bubble, millimetres of grain 1: beyond the first it gets only the second, and a line."""
+OVER_HOUSES, HALO = 0.02, 0.9
+"""The part of a name over houses from which paper is left around its letters, and how wide: millimetres of grain 1."""
 MOST_THREADS, FEWEST_MEMBERS = 5, 3
 THREADS = ("thread-1", "thread-2", "thread-3", "thread-4")
 
@@ -44,7 +47,7 @@ def ground(poster: Poster, inventory: Inventory) -> list[Layer]:
     """All that lies under the notes: drawing, names, threads, signs and blocks."""
     return [
         *poster.scene.layers,
-        Layer("names", poster.names.marks),
+        Layer("names", [mark for name in poster.names.names for mark in _legible(name, poster.sheet.grain)]),
         Layer("ways-out", [mark for way in poster.ways_out for mark in way.marks]),
         Layer("walks", walks(poster, inventory)),
         Layer("threads", _threads(poster, inventory)),
@@ -52,6 +55,13 @@ def ground(poster: Poster, inventory: Inventory) -> list[Layer]:
         Layer("signs", [mark for key in poster.placing.icons for mark in sign(poster, key)]),
         Layer("invitations", poster.invitations),
         Layer("blocks", [mark for placed in poster.blocks.values() for mark in _block(poster, *placed)])]
+
+
+def _legible(name: Lettered, grain: float) -> list[Mark]:
+    """A name's letters; those that lie over houses have paper around them."""
+    if name.built < OVER_HOUSES:
+        return name.marks
+    return [replace(mark, fill="", line="paper", width=HALO * grain) for mark in name.marks] + name.marks
 
 
 def note(poster: Poster, key: str) -> list[Mark]:
