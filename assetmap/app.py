@@ -43,6 +43,9 @@ def create_app(settings: Settings | None = None, environ: Mapping[str, str] | No
     if settings.behind_proxies:
         count = settings.behind_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    # Modules that a painter beside the page imports: a whole edition under one address, so that old and new never mix.
+    app.add_url_rule(
+        "/static/@<edition>/<path:filename>", "edition", lambda edition, filename: app.send_static_file(filename))
     app.extensions["assetmap-settings"] = settings
     app.extensions["assetmap-shelf"] = Shelf(settings.neighbourhoods)
     _speak(app)
@@ -101,10 +104,10 @@ def _same_site() -> None:
 
 def _headers(response: Response) -> Response:
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    if request.endpoint == "static":
+    if request.endpoint in ("static", "edition"):
         # No page, so the shorter words will do: a map's first screen asks for some thirty of these.
         response.headers.setdefault("Content-Security-Policy", "default-src 'self'")
-        if "v" in request.args and response.status_code == 200:
+        if ("v" in request.args or request.endpoint == "edition") and response.status_code == 200:
             # Its address changes with its content.
             response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response

@@ -1,5 +1,6 @@
 """What holds for every page and answer: headers, language, who may come from where, problems as sentences."""
 
+import json
 import re
 from datetime import UTC, datetime
 
@@ -11,6 +12,9 @@ from assetmap.config import Settings, load_settings
 from assetmap.domain.moment import iso
 from assetmap.domain.problems import PROBLEMS, Problem
 from assetmap.domain.role import Role
+from assetmap.folders import STATIC
+from assetmap.web import map as web_map
+from assetmap.web.showing import asset_url
 from tests.neighbourhood import PASSPHRASE, SLUG, Tuinwijk
 
 
@@ -86,7 +90,7 @@ def test_a_photo_is_given_only_to_those_who_may_see_it(client, signed_in, kept_p
     hash = kept_photo("bench", audience=Audience.NEIGHBOURHOOD)
     address = f"/api/tuinwijk/media/{hash}?size=small"
     assert client.get(address).status_code == 404
-    assert signed_in("De Welzijnshoek").get(address).content_type == "image/webp"
+    assert signed_in("De Welzijnshoek").get(address, buffered=True).content_type == "image/webp"
     assert client.get("/api/tuinwijk/media/../../assetmap.db").status_code == 404
 
 
@@ -139,6 +143,25 @@ def test_an_address_that_is_no_map_is_refused(address, tmp_path):
     with pytest.raises(Problem) as refused:
         load_settings(tmp_path, tmp_path, {"ASSETMAP_EXTRA_LAYER": address})
     assert refused.value.code == "setting-wrong"
+
+
+def test_the_modules_of_a_worker_come_under_one_address_that_changes_with_them(client, monkeypatch):
+    def worker() -> str:
+        page = client.get(f"/{SLUG}/").get_data(as_text=True)
+        modules = json.loads(re.search(r'<script type="importmap"[^>]*>(.*?)</script>', page, re.S)[1])["imports"]
+        return modules["/static/js/map/base-worker.js"]
+
+    before = worker()
+    assert re.fullmatch(r"/static/@[0-9a-f]{12}/js/map/base-worker\.js", before)
+    imported = before.replace("base-worker", "base-paint")
+    with client.get(imported) as answer:
+        assert answer.data == (STATIC / "js/map/base-paint.js").read_bytes()
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
+    monkeypatch.setattr(web_map, "asset_url", lambda path: asset_url(path) + "0" * path.endswith("base-look.js"))
+    web_map._import_map.cache_clear()
+    assert worker() != before
+    web_map._import_map.cache_clear()
 
 
 def test_a_static_file_says_little_but_still_forbids_other_hosts(client):

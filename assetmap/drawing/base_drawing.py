@@ -16,6 +16,7 @@ from ..geo.metres import grid_for
 from ..geo.shapes import flat_parts
 from .base_file import FILE as STREETS
 from .base_file import read_base, write_whole
+from .begun import forget
 from .ink_file import VERSION, pack_ink
 from .ink_marks import ink_of
 from .ink_names import names_of, on_screen
@@ -24,6 +25,7 @@ from .pen.hand import seed_of
 from .pen.marks import Layer
 from .pen.strokes import hairline
 from .pen.styles import Style, style_named
+from .recipe import recipe
 from .scenery.scene import scene
 from .street_data import StreetData
 
@@ -31,9 +33,6 @@ FILE = "drawing.bin.gz"
 TOLD = "drawing.json"
 STYLE = "quiet"
 NIGHT, SUN = "night", "high-contrast"
-RECIPE = 1
-"""Count up when the scenery is drawn otherwise: what is kept is then drawn anew."""
-
 CROWDED = 6_000
 """With more buildings than this grass and the smallest marks are left out: the file has to fit on a tablet."""
 
@@ -71,6 +70,7 @@ def draw_base(base_folder: Path, boundary: Polygon | MultiPolygon, seed: str, st
     drawn = drawing_of(ground, boundary, seed, styles, progress)
     facts["sha256"] = hashlib.sha256(drawn).hexdigest()
     write_whole({base_folder / FILE: drawn, base_folder / TOLD: json.dumps(facts, indent=1).encode()})
+    forget(base_folder)
     progress(1.0)
     return len(drawn)
 
@@ -107,8 +107,11 @@ def bare_paper(boundary: Polygon | MultiPolygon, seed: str, *, own_styles: Path 
 def state(base_folder: Path, boundary: Polygon | MultiPolygon, *, own_styles: Path | None = None) -> str:
     """"whole", "old" (something it was drawn from has changed), or "missing" (also where the file is damaged)."""
     told, file = _told(base_folder), base_folder / FILE
-    if not told or not file.is_file() or told.get("version") != VERSION or _hash(file) != told.get("sha256"):
+    version = told.get("version", 0)
+    if not file.is_file() or version < VERSION or _hash(file) != told.get("sha256"):
         return "missing"
+    if version > VERSION:
+        return "whole"  # Drawn after an upgrade, as the browser's files are, that this process has not seen yet.
     try:
         now = _facts(base_folder, boundary, told["style"], styles_of(told["style"], own_styles))
     except Problem:
@@ -121,7 +124,7 @@ def _told(base_folder: Path) -> dict:
         told = json.loads((base_folder / TOLD).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return told if isinstance(told, dict) and isinstance(told.get("version"), int) else {}
 
 
 def _facts(base_folder: Path, boundary: Polygon | MultiPolygon, style: str, styles: tuple[Style, ...]) -> dict:
@@ -129,7 +132,7 @@ def _facts(base_folder: Path, boundary: Polygon | MultiPolygon, style: str, styl
     looks = repr([(sorted(one.paints.items()), sorted(one.pens.items()), sorted(one.amounts.items()),
                    sorted(one.without)) for one in styles])
     return {
-        "version": VERSION, "recipe": RECIPE, "style": style, "looks": hashlib.sha256(looks.encode()).hexdigest(),
+        "version": VERSION, "recipe": recipe(), "style": style, "looks": hashlib.sha256(looks.encode()).hexdigest(),
         "streets": _hash(base_folder / STREETS), "boundary": hashlib.sha256(to_wkb(boundary)).hexdigest()}
 
 

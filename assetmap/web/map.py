@@ -1,5 +1,6 @@
 """The map of a neighbourhood, and the same as a list."""
 
+import hashlib
 import os
 import re
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ ENTRIES = ("base-layer", "shapes-layer", "connections-layer", "extra-layer", "as
 FIRST = ("asset-layer", "page")
 """What the markers wait for; the other entries come after them, in this order."""
 STREETS = ("base-layer",)
+WORKER = "base-worker"
 BESIDE = ("shapes-layer", "beside", "connections-layer", "pack", "sources", "spot-words")
 
 
@@ -165,7 +167,13 @@ def _modules() -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def _import_map(_root: str, found: tuple[tuple[str, int], ...]) -> dict[str, str]:
-    return {url_for("static", filename=f"js/map/{name}"): asset_url(f"js/map/{name}") for name, _ in found}
+    addresses = {url_for("static", filename=f"js/map/{name}"): asset_url(f"js/map/{name}") for name, _ in found}
+    # An import map does not reach into a worker: its own imports go by where it lies.
+    team = _with_imports((WORKER,), tuple(addresses.values()))
+    edition = hashlib.sha256("\n".join(team).encode()).hexdigest()[:12]
+    addresses[url_for("static", filename=f"js/map/{WORKER}.js")] = url_for(
+        "edition", edition=edition, filename=f"js/map/{WORKER}.js")
+    return addresses
 
 
 @lru_cache(maxsize=64)

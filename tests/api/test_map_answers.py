@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import time
 
 import pytest
@@ -14,6 +15,7 @@ from assetmap.domain.draft import Draft
 from assetmap.domain.kind import Kind
 from assetmap.drawing.base_drawing import state
 from assetmap.drawing.base_file import keep_base
+from assetmap.drawing.begun import MARK
 from assetmap.drawing.street_data import StreetData
 from tests.neighbourhood import BOUNDARY, LATER, SLUG, translate
 
@@ -177,6 +179,8 @@ def test_a_drawing_is_begun_once_for_all_who_ask(monkeypatch, tuinwijk):
         def __init__(self, command, **_):
             started.append(command[-2:])
 
+        pid = os.getpid()
+
         def wait(self):
             time.sleep(0.2)
             return 0
@@ -185,17 +189,37 @@ def test_a_drawing_is_begun_once_for_all_who_ask(monkeypatch, tuinwijk):
     assert [drawing_later.draw_later(tuinwijk.folder) for _ in range(3)] == [True, False, False]
     assert started == [["draw", SLUG]]
     for _ in range(100):
-        if not (tuinwijk.folder / "base" / drawing_later.BEGUN).exists():
+        if not (tuinwijk.folder / "base" / MARK).exists():
             break
         time.sleep(0.05)
     assert drawing_later.draw_later(tuinwijk.folder) is True
+
+
+def test_a_drawing_that_fails_is_not_tried_by_every_visitor(monkeypatch, tuinwijk):
+    class Process:
+        pid = os.getpid()
+
+        def __init__(self, *_, **__):
+            pass
+
+        def wait(self):
+            return 1
+
+    monkeypatch.setattr(drawing_later.subprocess, "Popen", Process)
+    mark = tuinwijk.folder / "base" / MARK
+    assert drawing_later.draw_later(tuinwijk.folder)
+    for _ in range(100):
+        if mark.read_text() == "failed":
+            break
+        time.sleep(0.05)
+    assert not drawing_later.draw_later(tuinwijk.folder)
 
 
 def test_a_child_process_draws_what_is_missing(tuinwijk):
     (tuinwijk.folder / "base" / "drawing.bin.gz").unlink()
     assert drawing_later.draw_later(tuinwijk.folder)
     for _ in range(600):
-        if not (tuinwijk.folder / "base" / drawing_later.BEGUN).exists():
+        if not (tuinwijk.folder / "base" / MARK).exists():
             break
         time.sleep(0.1)
     assert state(tuinwijk.folder / "base", BOUNDARY) == "whole"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,10 +46,21 @@ def boundary(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def hoek(tmp_path_factory) -> Path:
+    """An instance with De Hoek, founded once: its sheet takes a moment to draw."""
+    folder = tmp_path_factory.mktemp("hoek")
+    path = folder / "grens.geojson"
+    path.write_text(json.dumps(BOUNDARY), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASSETMAP_INSTANCE", str(folder / "instance"))
+        main(["new", "hoek", "--name", "De Hoek", "--boundary", str(path)])
+    return folder / "instance"
+
+
 @pytest.fixture
-def founded(assetmap, boundary: Path):
-    code, said, _ = assetmap("new", "hoek", "--name", "De Hoek", "--boundary", str(boundary))
-    assert code == 0 and "De Hoek" in said
+def founded(assetmap, hoek: Path, tmp_path: Path):
+    shutil.copytree(hoek, tmp_path / "instance", dirs_exist_ok=True)
     return assetmap
 
 

@@ -74,14 +74,23 @@ def test_other_streets_another_boundary_and_another_look_make_it_old(town, folde
 
 def test_a_change_of_the_recipe_makes_it_old(folder, monkeypatch):
     draw_base(folder, BOUNDARY, "town")
-    monkeypatch.setattr(base_drawing, "RECIPE", base_drawing.RECIPE + 1)
+    monkeypatch.setattr(base_drawing, "recipe", lambda: "another")
     assert state(folder, BOUNDARY) == "old"
+
+
+def test_an_older_format_counts_as_none_and_a_newer_one_is_for_the_browser_that_came_with_it(folder, monkeypatch):
+    draw_base(folder, BOUNDARY, "town")
+    monkeypatch.setattr(base_drawing, "VERSION", base_drawing.VERSION + 1)
+    assert state(folder, BOUNDARY) == "missing"
+    monkeypatch.setattr(base_drawing, "VERSION", base_drawing.VERSION - 2)
+    assert state(folder, BOUNDARY) == "whole"
 
 
 @pytest.mark.parametrize("damage", [
     lambda folder: (folder / FILE).write_bytes((folder / FILE).read_bytes()[:-20]),
     lambda folder: (folder / FILE).unlink(), lambda folder: (folder / TOLD).unlink(),
-    lambda folder: (folder / TOLD).write_text("{half"), lambda folder: (folder / TOLD).write_text("[]")])
+    lambda folder: (folder / TOLD).write_text("{half"), lambda folder: (folder / TOLD).write_text("[]"),
+    lambda folder: (folder / TOLD).write_text('{"version": "one"}')])
 def test_a_damaged_drawing_counts_as_none_and_is_drawn_anew(damage, folder):
     draw_base(folder, BOUNDARY, "town")
     damage(folder)

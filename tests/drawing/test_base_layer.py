@@ -38,8 +38,9 @@ PIXEL = """([longitude, latitude]) => {
     const box = canvas.getBoundingClientRect();
     const [x, y] = [at.x - box.left, at.y - box.top];
     if (x < 0 || y < 0 || x >= box.width || y >= box.height) continue;
-    const dot = canvas.getContext("2d").getImageData(
-      x * canvas.width / box.width, y * canvas.height / box.height, 1, 1).data;
+    const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    copy.drawImage(canvas, Math.floor(-x * canvas.width / box.width), Math.floor(-y * canvas.height / box.height));
+    const dot = copy.getImageData(0, 0, 1, 1).data;
     return "#" + [...dot].slice(0, 3).map((part) => part.toString(16).padStart(2, "0")).join("");
   }
   return null;

@@ -28,6 +28,7 @@ const BaseLayer = L.GridLayer.extend({
     L.GridLayer.prototype.initialize.call(this, options);
     this._url = new URL(url, location.href).href;
     this._waiting = new Map(); // Canvas -> what is to be done for it: a job.
+    this._sheets = new WeakMap(); // Canvas -> the sheet that is painted for it.
     this._asked = new Map(); // Number -> the job that the painter was asked for.
     this._number = 0;
     this._names = new Map();
@@ -66,6 +67,8 @@ const BaseLayer = L.GridLayer.extend({
     const size = this.getTileSize();
     canvas.width = Math.ceil(size.x * ratio());
     canvas.height = Math.ceil(size.y * ratio());
+    // The sheet lies beside the page: a canvas of the page itself is copied whole each time it comes into view.
+    this._sheets.set(canvas, canvas.transferControlToOffscreen());
     this._waiting.set(canvas, { canvas, coords, done, picture: null });
     this._schedule();
     return canvas;
@@ -161,24 +164,24 @@ const BaseLayer = L.GridLayer.extend({
       zoom: coords.z, x: coords.x * size.x, y: coords.y * size.y, width: size.x, height: size.y, scale: canvas.width / size.x };
   },
 
-  /** The tile's picture, and in the next frame the names on it: each is work enough for one. */
+  /** The tile's picture, and in the next frame the names on it: each is work enough for one. A tile in view gets both at once. */
   _put(job) {
     const { canvas, picture } = job;
-    const context = canvas.getContext("2d", { alpha: false });
+    const context = this._sheets.get(canvas).getContext("2d", { alpha: false });
+    context.setTransform(1, 0, 0, 1, 0, 0);
     if (picture) {
-      context.setTransform(1, 0, 0, 1, 0, 0);
       context.drawImage(picture, 0, 0);
       picture.close();
       job.picture = undefined;
-      return;
-    }
-    if (picture === false) {
+      if (job.done) return;
+    } else if (picture === false) {
       context.fillStyle = this._scene.colours.paper;
       context.fillRect(0, 0, canvas.width, canvas.height);
     }
     if (this._base) this._write(context, job);
     this._waiting.delete(canvas);
-    job.done?.(null, canvas);
+    // A sheet is seen from the next frame on.
+    if (job.done) requestAnimationFrame(() => job.done(null, canvas));
   },
 
   _write(context, job) {
