@@ -250,6 +250,13 @@ def test_what_the_neighbourhood_says_of_itself_is_in_the_readers_language(client
     assert purpose in client.get(f"/?lang={tongue}").get_data(as_text=True)
 
 
+def test_a_neighbourhood_with_a_notice_still_says_what_went_wrong(client, tuinwijk):
+    founding.tell(tuinwijk.db, COMMAND, LATER, notice="Een voorbeeld. Verzonnen.")
+    page = client.get(f"/{SLUG}/assets/9999?lang=nl").get_data(as_text=True)
+    assert page.count("Een voorbeeld.") == 1
+    assert '<p class="lede">Deze kracht is hier niet' in page and '<p class="lede">Verzonnen' not in page
+
+
 def test_the_list_tells_titles_in_the_readers_language_and_in_its_order(client, tuinwijk):
     translate(tuinwijk, "soup", "en", "A pot of soup on Friday", "Who comes knows three people after.")
     page = client.get(f"/{SLUG}/list?lang=en").get_data(as_text=True)
