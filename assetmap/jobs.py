@@ -71,7 +71,8 @@ def start(folder: Path, job: Job) -> Job:
     """
     clear(folder)
     for other in all_jobs(folder):
-        if _asks(other) == _asks(job) and other.state in ("waiting", "working", "ready"):
+        going = other.state in ("waiting", "working") and not stop_asked(folder, other.id)
+        if _asks(other) == _asks(job) and (going or other.state == "ready"):
             return other
     busy = sum(other.state in ("waiting", "working") for other in all_jobs(folder))
     if busy >= MOST_AT_ONCE:

@@ -56,7 +56,7 @@ def job_page(slug: str, id: str) -> str:
 
 @inventory.get("/<slug>/inventory/<id>/progress")
 def progress(slug: str, id: str) -> Response:
-    """How far it is, for the page's script: {"state", "share", "text", "sentence"}."""
+    """How far it is, for the page's script: {"state", "share", "text", "sentence", "stopping"}."""
     return jsonify(_told(visit(), id))
 
 
@@ -129,5 +129,7 @@ def _mine(here: Visit, id: str) -> jobs.Job:
 def _told(here: Visit, id: str) -> dict:
     job = _mine(here, id)
     said = sentence(Problem(job.problem[0], **job.problem[1])) if job.problem else ""
-    text = job.text or words(language()).gettext("Waiting for its turn")
-    return {"state": job.state, "share": job.share, "text": text, "sentence": said}
+    stopping = job.state in ("waiting", "working") and jobs.stop_asked(here.folder, id)
+    say = words(language()).gettext
+    text = say("We stop as soon as this step is done") if stopping else job.text or say("Waiting for its turn")
+    return {"state": job.state, "share": job.share, "text": text, "sentence": said, "stopping": stopping}

@@ -1,6 +1,7 @@
 """Choosing an export, watching it being made, taking it home."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,8 @@ def test_a_job_can_be_stopped(client, tuinwijk: Tuinwijk) -> None:
     (tuinwijk.folder / "exports" / job.id).mkdir(parents=True)
     jobs.save(tuinwijk.folder, job)
     client.post(f"/tuinwijk/inventory/{job.id}/stop")
+    busy = client.get(f"/tuinwijk/inventory/{job.id}").text
+    assert "We stoppen zodra deze stap klaar is" in busy and "Stop ermee" not in busy
     from assetmap.cli.work import job as work
 
     with pytest.MonkeyPatch.context() as patch:
@@ -71,6 +74,19 @@ def test_a_job_can_be_stopped(client, tuinwijk: Tuinwijk) -> None:
         work.callback("tuinwijk", job.id)
     assert jobs.read(tuinwijk.folder, job.id).state == "stopped"
     assert "Het is gestopt" in client.get(f"/tuinwijk/inventory/{job.id}").text
+
+
+def test_who_stops_and_asks_again_does_not_get_the_job_that_is_stopping(client, tuinwijk: Tuinwijk) -> None:
+    job = jobs.Job(
+        id=jobs.new_id(), format="csv", audience="public", language="nl", options={}, kinds=(), tags=(),
+        actor=("", "visitor", ""), address="", sequence=1, asked=time.time(), told=time.time(), state="working")
+    (tuinwijk.folder / "exports" / job.id).mkdir(parents=True)
+    jobs.save(tuinwijk.folder, job)
+    assert jobs.start(tuinwijk.folder, replace(job, id=jobs.new_id())).id == job.id
+    jobs.stop(tuinwijk.folder, job.id)
+    again = jobs.start(tuinwijk.folder, replace(job, id=jobs.new_id(), state="waiting"))
+    assert again.id != job.id
+    assert wait(client, f"/tuinwijk/inventory/{again.id}")["state"] == "ready"
 
 
 def test_a_job_that_died_is_told_after_a_while(tuinwijk: Tuinwijk) -> None:
