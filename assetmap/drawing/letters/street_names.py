@@ -16,6 +16,8 @@ from .stretches import MOST_TRIES, lettered_boxes, stretches
 from .written import paragraph, width_of
 
 SMALLER = (1.0, 0.9, 0.8)
+WORTH = 0.3
+"""Pieces of a street shorter than this part of the longest are not looked at."""
 AGAIN = 130.0
 """A street twice so many millimetres long is named twice, and so on."""
 
@@ -120,6 +122,8 @@ def _tries(text: str, role: str, lines: list[LineString], sheet: Sheet, size: fl
     as large as can be, and with few houses raised over it.
     """
     found = []
+    longest = max((line.length for line in lines), default=0.0)
+    lines = [line for line in lines if line.length > WORTH * longest]
     for smaller in SMALLER:
         sized = size * smaller
         length = width_of(text, role, sized) + _AIR[role] * sized * len(text) + 0.4 * sized
@@ -161,7 +165,7 @@ def _named_in_the_open(place: PlaceName, frame: Frame, sheet: Sheet, size: float
     return False
 
 
-_LIFTS = {"street": (0.0, 0.2, 0.4), "water": (0.0,)}
+_LIFTS = {"street": (0.0, 0.3), "water": (0.0,)}
 """How far above the middle of its line a name may stand, as parts of its size: houses in front hide the lower half."""
 _HOUSE = 3.0
 """What it costs to stand wholly over houses, where 1 is to stand at the very end of a street."""

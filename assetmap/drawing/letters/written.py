@@ -1,9 +1,9 @@
 """Text as a hand writes it: on a line or wrapped in a paragraph, ready to be laid anywhere on the page."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy
 
@@ -40,7 +40,12 @@ class Written:
     cut: bool = False
     missing: str = ""
     ink: str = "ink"
-    paths: tuple[Path, ...] = field(default=(), repr=False)
+    inked: Callable[[], tuple[Path, ...]] = field(default=tuple, repr=False, compare=False)
+    """Sets the letters: only what is drawn is inked, of many shapes that a note may take it is one."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        return self.inked()
 
     @property
     def marks(self) -> list[Mark]:
@@ -177,23 +182,29 @@ def _written(lines: list[str], whole: str, role: str, size: float, ink: str, see
     set_lines = [pieces(one, role, language, rtl) for one in lines]
     widths = [sum(piece.width for piece in one) for one in set_lines]
     width = max(widths, default=0.0)
-    dice = Dice("letters", seed, whole)
-    paths: list[Path] = []
     missing = ""
     y = low = baseline = 0.0
+    starts: list[tuple[list[Piece], float, float]] = []
     for place, (one, wide) in enumerate(zip(set_lines, widths, strict=True)):
         high = max([ASCENT, *(piece.top + 0.08 for piece in one)])
         y = y + max(told.leading, low + high) if place else high
         baseline = baseline or y
         low = max([DESCENT, *(piece.bottom + 0.06 for piece in one)])
-        x = (width - wide) * (0.5 if middle else rtl)
-        wave = dice.between(0, 2 * math.pi)
-        for piece in one:
-            paths += _inked(piece, x, y, size, told, dice, wave)
-            missing += piece.missing
-            x += piece.width
-    return Written(
-        width * size, (y + low) * size, baseline * size, tuple(lines), rtl, cut, missing, ink, tuple(paths))
+        starts.append((one, (width - wide) * (0.5 if middle else rtl), y))
+        missing += "".join(piece.missing for piece in one)
+
+    @cache
+    def inked() -> tuple[Path, ...]:
+        dice = Dice("letters", seed, whole)
+        paths: list[Path] = []
+        for one, x, y in starts:
+            wave = dice.between(0, 2 * math.pi)
+            for piece in one:
+                paths += _inked(piece, x, y, size, told, dice, wave)
+                x += piece.width
+        return tuple(paths)
+
+    return Written(width * size, (y + low) * size, baseline * size, tuple(lines), rtl, cut, missing, ink, inked)
 
 
 def _inked(piece: Piece, x: float, y: float, size: float, role: Role, dice: Dice, wave: float) -> Iterable[Path]:

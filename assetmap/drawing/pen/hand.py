@@ -57,25 +57,38 @@ def resampled(points, step: float, corners: bool = True):
     points = numpy.asarray(points, float)
     if len(points) < 2:
         return None, None
-    lengths = numpy.hypot(*numpy.diff(points, axis=0).T)
-    keep = numpy.concatenate(((True,), lengths > 1e-6))
-    points, lengths = points[keep], lengths[lengths > 1e-6]
-    if len(points) < 2:
-        return None, None
-    along = numpy.concatenate(((0.0,), numpy.cumsum(lengths)))
-    places = numpy.linspace(0, along[-1], max(3, round(along[-1] / step) + 1))
+    way = points[1:] - points[:-1]
+    lengths = numpy.hypot(way[:, 0], way[:, 1])
+    moved = lengths > 1e-6
+    if not moved.all():
+        points, lengths = points[numpy.concatenate(((True,), moved))], lengths[moved]
+        if len(points) < 2:
+            return None, None
+    along = numpy.zeros(len(points))
+    numpy.cumsum(lengths, out=along[1:])
+    # What linspace, union1d, gradient and column_stack do, in a third of their time: this is called for every line.
+    steps = max(3, round(along[-1] / step) + 1) - 1
+    places = numpy.arange(steps + 1) * (along[-1] / steps)
+    places[-1] = along[-1]
     if corners:
-        places = numpy.union1d(places, along)
-    return numpy.column_stack(
-        (numpy.interp(places, along, points[:, 0]), numpy.interp(places, along, points[:, 1]))), places
+        places = numpy.concatenate((places, along))
+        places.sort()
+        places = places[numpy.concatenate(((True,), places[1:] != places[:-1]))]
+    line = numpy.empty((len(places), 2))
+    line[:, 0], line[:, 1] = numpy.interp(places, along, points[:, 0]), numpy.interp(places, along, points[:, 1])
+    return line, places
 
 
 def normals(line: numpy.ndarray) -> numpy.ndarray:
     """The direction across the line at each of its points, of length 1."""
-    tangent = numpy.gradient(line, axis=0)
+    tangent = numpy.empty(line.shape)
+    tangent[1:-1] = (line[2:] - line[:-2]) / 2
+    tangent[0], tangent[-1] = line[1] - line[0], line[-1] - line[-2]
     length = numpy.hypot(tangent[:, 0], tangent[:, 1])
     length[length == 0] = 1
-    return numpy.column_stack((-tangent[:, 1] / length, tangent[:, 0] / length))
+    across = numpy.empty(line.shape)
+    across[:, 0], across[:, 1] = -tangent[:, 1] / length, tangent[:, 0] / length
+    return across
 
 
 def wobbled(points, seed: int, amount: float = 0.14, step: float = 1.7, over: float = 0.0):

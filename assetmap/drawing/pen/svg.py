@@ -29,7 +29,8 @@ def svg_of(layer: Layer, style: Style) -> str:
 
 
 def _painted(marks: list[Mark], style: Style) -> Iterable[str]:
-    for paint, group in groupby(marks, key=lambda mark: _paint(mark, style)):
+    known: dict[tuple, str] = {}
+    for paint, group in groupby(marks, key=lambda mark: _paint(mark, style, known)):
         if not paint:
             continue
         if "stroke=" not in paint and "opacity" not in paint and "evenodd" not in paint:
@@ -47,8 +48,15 @@ def _alone(paint: str) -> str:
     return paint if "fill=" in paint else paint.replace(" opacity=", " stroke-opacity=")
 
 
-def _paint(mark: Mark, style: Style) -> str:
-    """The SVG attributes of a mark, "" where the style does not paint it."""
+def _paint(mark: Mark, style: Style, known: dict[tuple, str]) -> str:
+    """The SVG attributes of a mark, "" where the style does not paint it. `known` are those worked out already."""
+    key = mark.fill, mark.line, mark.width, mark.dashes, mark.strength, len(mark.rings) > 1
+    if key not in known:
+        known[key] = _attributes(mark, style)
+    return known[key]
+
+
+def _attributes(mark: Mark, style: Style) -> str:
     fill, line = style.colour(mark.fill), style.colour(mark.line)
     if not fill and not line:
         return ""
@@ -78,7 +86,7 @@ def _ring_data(ring: Ring, closed: bool, smooth: bool) -> str:
         return _short(ring, closed)
     at = numpy.rint(numpy.asarray(ring, float) * 100).astype(int)
     if not smooth or len(at) < 3:
-        steps = " ".join(f"{x} {y}" for x, y in numpy.diff(at, axis=0).tolist())
+        steps = " ".join(map(str, (at[1:] - at[:-1]).ravel().tolist()))
         return f"M{at[0, 0]} {at[0, 1]}l{steps}" + ("z" if closed else "")
     return _curve(at, closed)
 
@@ -93,14 +101,13 @@ def _short(ring: Ring, closed: bool) -> str:
 def _curve(at: numpy.ndarray, closed: bool) -> str:
     """Through the middles between the points, each point pulling the curve towards it."""
     if closed:
-        middles = (at + numpy.roll(at, -1, axis=0)) // 2
+        middles = (at + numpy.concatenate((at[1:], at[:1]))) // 2
         start, pulls, ends = middles[-1], at, middles
     else:
         middles = (at[:-1] + at[1:]) // 2
         start, pulls, ends = at[0], at[1:-1], numpy.concatenate((middles[1:-1], at[-1:]))
     before = numpy.concatenate((start[None], ends[:-1]))
-    numbers = numpy.concatenate((pulls - before, ends - before), axis=1)
-    steps = " ".join(f"{a} {b} {c} {d}" for a, b, c, d in numbers.tolist())
+    steps = " ".join(map(str, numpy.concatenate((pulls - before, ends - before), axis=1).ravel().tolist()))
     return f"M{start[0]} {start[1]}q{steps}" + ("z" if closed else "")
 
 
