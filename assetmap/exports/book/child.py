@@ -156,7 +156,7 @@ def _frame_portraits(folder: Path, data: dict) -> None:
                 if chapter["kind"] == Kind.SKILL and row["type"] == "beside" and not data["sketch"]:
                     shot = row["photo"]
                     shot["frame"] = f"frame-{shot['key']}.svg"
-                    svg = portrait_frame(shot["width"], shot["height"], shot["key"])
+                    svg = portrait_frame(shot["width"], shot["height"], shot["key"], tape=not shot["credit"])
                     (folder / shot["frame"]).write_text(svg, "utf-8")
 
 

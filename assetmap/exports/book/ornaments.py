@@ -81,11 +81,14 @@ def blot_svg(kind: Kind) -> str:
     return svg_document([Layer("blot", marks)], _STYLE, 100, 90)
 
 
-def portrait_frame(width: float, height: float, seed: str) -> str:
-    """A frame to lay over a photo of so many millimetres; the SVG reaches FRAME_BEYOND further to all sides."""
+def portrait_frame(width: float, height: float, seed: str, *, tape: bool = True) -> str:
+    """A frame to lay over a photo of so many millimetres; the SVG reaches FRAME_BEYOND further to all sides.
+
+    Without `tape` its corners are bare, for what has words close by.
+    """
     around = 2 * FRAME_BEYOND
-    return svg_document([Layer("frame", frame(width, height, seed))], _STYLE, width + around, height + around,
-                        left=-FRAME_BEYOND, top=-FRAME_BEYOND)
+    layer = Layer("frame", frame(width, height, seed, tape=tape))
+    return svg_document([layer], _STYLE, width + around, height + around, left=-FRAME_BEYOND, top=-FRAME_BEYOND)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
