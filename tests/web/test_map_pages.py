@@ -39,6 +39,15 @@ def test_the_page_of_the_map_carries_no_asset(client):
     assert f"/api/{SLUG}/pack" in page
 
 
+def test_without_script_the_map_is_a_drawing_and_a_way_to_the_list(client):
+    page = get(client, f"/{SLUG}/")
+    said = "".join(re.findall(r"<noscript>(.*?)</noscript>", page, re.S))
+    assert "JavaScript staat uit" in said and "Naar de lijst" in said
+    with client.get(re.search(r'<img class="map-still" src="([^"]*)"', said)[1]) as picture:
+        assert picture.mimetype == "image/png"
+    assert 'class="map-tools with-script"' in page  # Buttons that would do nothing are not there.
+
+
 def test_every_script_of_the_page_is_ours_and_has_the_nonce(client):
     answer = client.get(f"/{SLUG}/")
     page = answer.get_data(as_text=True)
