@@ -127,3 +127,12 @@ test("no name stands under what lies over the map, or across its edge", () => {
   assert.notEqual(inside.side, "right");
   assert.deepEqual(placeNames([spot], [0, 0, 400, 400], [[0, 0, 400, 400]]), []);
 });
+
+test("a name stands beside what the ground has written, and on it rather than nowhere", () => {
+  const spot = { x: 100, y: 100, reach: 16, width: 90, height: 20 };
+  const street = [150, 60, 260, 140];
+  const [moved] = placeNames([spot], [0, 0, 400, 400], [], [street]);
+  assert.equal(moved.side, "below");
+  const [kept] = placeNames([spot], [0, 0, 400, 400], [[0, 0, 80, 400], [80, 0, 120, 80], [80, 120, 120, 400]], [street]);
+  assert.equal(kept.side, "right");
+});

@@ -35,6 +35,7 @@ const AssetLayer = PaintedLayer.extend({
     this.filters = new URLSearchParams();
     this.nameOf = () => "";
     this.keepClear = () => []; // Boxes from the map's corner where no name may stand.
+    this.written = () => []; // Of a zoom, spots of the world where the ground has names: better not there.
     this.chosen = 0;
     this.pointed = 0;
     this.spots = [];

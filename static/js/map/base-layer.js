@@ -15,7 +15,7 @@ const AGAIN = 4000; // Milliseconds after which a drawing that is still being ma
  * Other options are those of L.GridLayer.
  *
  * Fires "load" each time all tiles are painted (as every GridLayer), "baseready" when a file has come with {base} (null
- * where no streets are known), "baseerror" with {error} where the file can't be had; the paper stays.
+ * where no streets are known), "named" when the names of another zoom have their places, "baseerror" with {error} where the file can't be had; the paper stays.
  */
 export function baseLayer(url, options = {}) {
   return new BaseLayer(url, options);
@@ -203,10 +203,22 @@ const BaseLayer = L.GridLayer.extend({
     const names = this._names.get(zoom);
     while (!names.found) {
       const { done, value } = names.work.next();
-      if (done) names.found = value;
-      else if (performance.now() > end) return false;
+      if (done) {
+        names.found = value;
+        this.fire("named", { zoom });
+      } else if (performance.now() > end) return false;
     }
     return true;
+  },
+
+  /** The round spots that names stand on at a zoom: [[x, y, radius], …] in CSS pixels of the world, as far as they are known. */
+  written(zoom) {
+    const names = this._names.get(zoom);
+    if (!names?.found) return [];
+    const shown = 2 ** (zoom - 20);
+    const [left, top] = [this._base.origin.x * shown, this._base.origin.y * shown];
+    names.spots ??= names.found.flatMap(({ spots }) => spots.map(([x, y, radius]) => [x + left, y + top, radius]));
+    return names.spots;
   },
 
   /** Another file or other letters came: place the names anew. */

@@ -16,8 +16,8 @@ const APART = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Ar
 const RIGHT_TO_LEFT = /\p{Script=Hebrew}/u;
 
 /**
- * The names for one zoom: [{glyphs: [{text, x, y, turn}], size, colour, halo, faint, box}], places in CSS pixels from
- * the base map's origin. `measure(text)` gives a width for letters of 100 pixels.
+ * The names for one zoom: [{glyphs: [{text, x, y, turn}], spots: [[x, y, radius]], size, colour, halo, faint, box}], places
+ * in CSS pixels from the base map's origin. `measure(text)` gives a width for letters of 100 pixels.
  *
  * A generator that rests after every name and returns them all at the end: whoever asks decides how long it may
  * work at a stretch.
@@ -188,7 +188,7 @@ function onSpot(wish, measure, taken, edge) {
   const away = edge.away([wish.x, wish.y]);
   if (away > edge.most || taken.any(spots, wish.text)) return [];
   taken.take(spots, wish.text);
-  return [{ glyphs, size, colour: wish.colour, halo: wish.halo, faint: away > 0, box: boxAround(spots) }];
+  return [{ glyphs, spots, size, colour: wish.colour, halo: wish.halo, faint: away > 0, box: boxAround(spots) }];
 }
 
 /** Pieces of a name with their widths at 100 pixels; one piece where its script joins its letters. */

@@ -91,6 +91,8 @@ class Page {
     base.then((layer) => {
       layer.on("baseready", ({ base: file }) => { document.getElementById("credit-osm").hidden = !file; });
       layer.on("baseready baseerror", () => { this.streetsCame = true; });
+      assets.written = (zoom) => layer.written(zoom);
+      layer.on("named", ({ zoom }) => zoom === this.map.getZoom() && assets.repaint());
     });
     shapes.then((layer) => layer.beneath(assets));
     connections.then((layer) => layer.between(assets));

@@ -9,25 +9,32 @@ const SIDES = [
  *
  * `spots` are [{x, y, reach, width, height}] in the order of who may choose first: the middle of a marker, how far it
  * reaches, and the size of its name; width 0 where it has none. `box` is [left, top, right, bottom], and `lids` are boxes in
- * it that lie over the map.
+ * it that lie over the map. `written` are boxes where something is written already: a name stands there only where no
+ * other side of its marker is free.
  */
-export function placeNames(spots, box, lids = [], gap = 6) {
+export function placeNames(spots, box, lids = [], written = [], gap = 6) {
   const taken = new Taken();
   for (const lid of lids) taken.add(lid);
   for (const { x, y, reach } of spots) taken.add([x - reach, y - reach, x + reach, y + reach]);
+  const ground = new Taken();
+  for (const each of written) ground.add(each);
   const placed = [];
   spots.forEach((spot, place) => {
     if (!spot.width) return;
+    let found = null;
     for (const [side, , right, down] of SIDES) {
       const { width, height } = spot;
       const x = spot.x + (right ? right * (spot.reach + gap) - (right < 0 ? width : 0) : -width / 2);
       const y = spot.y + (down ? down * (spot.reach + gap / 2) - (down < 0 ? height : 0) : -height / 2);
       const room = [x, y, x + width, y + height];
       if (outside(room, box) || taken.meets(room)) continue;
-      taken.add(room);
-      placed.push({ place, side, x, y, width, height });
-      return;
+      const free = !ground.meets(room);
+      if (free || !found) found = { room, name: { place, side, x, y, width, height } };
+      if (free) break;
     }
+    if (!found) return;
+    taken.add(found.room);
+    placed.push(found.name);
   });
   return placed;
 }

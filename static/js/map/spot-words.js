@@ -65,12 +65,21 @@ function names(context, view, seen, layer) {
     return { x, y, reach, text, width: text && widthOf(context, layer, text), height: LETTERS * 1.25, spot };
   });
   const lids = layer.keepClear().map(([west, north, east, south]) => [left + west, top + north, left + east, top + south]);
-  for (const { place, x, y, height } of placeNames(wishes, [left + EDGE, top + EDGE, right - EDGE, bottom - EDGE], lids)) {
+  const box = [left + EDGE, top + EDGE, right - EDGE, bottom - EDGE];
+  for (const { place, x, y, height } of placeNames(wishes, box, lids, written(view, layer))) {
     const { text, spot } = wishes[place];
     const number = points.numbers[spot.point];
     if (number === layer.chosen || number === layer.pointed) continue;
     write(context, layer, text, x, y + height / 2, kindOf(points.what[spot.point]), true);
   }
+}
+
+/** Boxes around the letters that the ground has in view. */
+function written(view, layer) {
+  const [left, top, right, bottom] = view.inner;
+  return layer.written(view.zoom)
+    .map(([x, y, radius]) => [x - view.left - radius, y - view.top - radius, x - view.left + radius, y - view.top + radius])
+    .filter((box) => box[2] > left && box[0] < right && box[3] > top && box[1] < bottom);
 }
 
 /** A name by hand, on a halo of paper, with a stroke of its kind's colour under it. */
