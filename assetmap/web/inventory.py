@@ -10,6 +10,7 @@ from ..domain.audience import Audience
 from ..domain.kind import Kind
 from ..domain.problems import Problem
 from ..domain.role import Right
+from ..exports.poster import with_own_styles
 from ..i18n import LANGUAGES, words
 from ..inventory import Selection, find
 from ..store import listing, note_places
@@ -86,7 +87,8 @@ def file(slug: str, id: str) -> Response:
 def _page(here: Visit, values: dict[str, str], problems: list[Problem]) -> str:
     audiences = [each for each in Audience if each.level >= here.actor.audience.level]
     return render_template(
-        "inventory/choose.html", formats=exports.FORMATS, audiences=audiences, values=values, problems=problems,
+        "inventory/choose.html", audiences=audiences, values=values, problems=problems,
+        formats=exports.FORMATS | {"poster": with_own_styles(here.settings.styles)},
         kinds=listing.kinds_in_use(here.db, here.audience.level),
         count=find(here.db, here.audience, Selection(most=0))[1],
         counts={each: find(here.db, each, Selection(most=0))[1] for each in audiences},

@@ -65,6 +65,8 @@ _SCALES = {
     "NotoSerifTibetan": 0.85, "NotoSansMyanmar": 0.9, "NotoSansKhmer": 0.9,
 }
 """Faces whose capitals, if they have any, do not say how large their letters look."""
+_MISDRAWN = {"Pangolin_400Regular": frozenset(map(ord, "«»"))}
+"""Signs that a face draws as others: its double angle quotes are single ones."""
 
 
 class Face:
@@ -88,7 +90,7 @@ class Face:
 
     @cached_property
     def _covered(self) -> frozenset[int]:
-        return frozenset(self._face.unicodes)
+        return frozenset(self._face.unicodes) - _MISDRAWN.get(self.name, frozenset())
 
     def _scale(self) -> float:
         family = self.name.partition("_")[0]

@@ -10,7 +10,7 @@ from shapely.strtree import STRtree
 
 from .wishes import Page, Wish
 
-HIDDEN_INK = 1 / 40
+HIDDEN_INK = 1 / 32
 """For each mm² of full ink that the box hides."""
 FAR, FARTHER = 0.075, 1.12
 """For a leader of so many mm: FAR * mm ** FARTHER."""

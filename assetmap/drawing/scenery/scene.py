@@ -54,8 +54,8 @@ def scene(ground: StreetData | None, boundary: BaseGeometry, frame: Frame, width
     """The neighbourhood on a page of `width` x `height` millimetres.
 
     Without street data the boundary alone is drawn, as a sheet that invites to fill it. `clear` is the union of areas
-    (millimetres) where writing comes: the pen stays away from there; from `names` all but houses do. `lively` adds people, boats and ducks. `progress`
-    is told which share is done, 0 to 1.
+    (millimetres) where writing comes: the pen stays away from there; from `names` all but houses do. `lively` adds
+    people, boats and ducks. `progress` is told which share is done, 0 to 1.
     """
     ground = ground or StreetData(boundary)
     edge = edge_of(boundary, frame, width, height, seed)

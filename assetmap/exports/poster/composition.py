@@ -25,7 +25,8 @@ ON_MAP = 0.34
 """What part of the neighbourhood's own area notes may lie on: water, squares, courtyards."""
 LEAST_MAP, MOST_MAP = 0.3, 0.78
 """Limits to the part of the free paper that the neighbourhood takes, whatever the notes need."""
-STEPS = 7
+STEPS, NEAR_ENOUGH = 7, 0.008
+"""Halvings until the scale is known to this part of it."""
 CORNERS = ("top left", "top right", "bottom right", "bottom left")
 
 
@@ -58,9 +59,10 @@ def composed(sheet: Sheet, area: BaseGeometry, blocks: list[Block], foot: float,
     best = None
     for ways in _ways(sheet, blocks, foot):
         free = _free(sheet, ways, blocks, foot)
-        scale, x, y = _largest(free, metres, wanted, sheet, best[0] if best else 0.0)
         # Liked sizes and corners first: another way has to be clearly larger.
-        worth = scale * (1 - 0.012 * sum(which + rank for *_, which, rank in ways.values()))
+        liked = 1 - 0.012 * sum(which + rank for *_, which, rank in ways.values())
+        scale, x, y = _largest(free, metres, wanted, sheet, best[0] / liked if best else 0.0)
+        worth = scale * liked
         if best is None or worth > best[0]:
             best = worth, scale, x, y, ways
     _, scale, x, y, ways = best
@@ -127,6 +129,8 @@ def _largest(free: numpy.ndarray, metres: BaseGeometry, wanted: float, sheet: Sh
         return most, *spot
     low, high = beat, most
     for _ in range(STEPS):
+        if high - low < NEAR_ENOUGH * high:
+            break
         middle = (low + high) / 2
         spot = _fits(spectrum, free, metres, middle, sheet)
         low, high, found = (middle, high, spot) if spot is not None else (low, middle, found)

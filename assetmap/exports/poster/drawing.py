@@ -55,8 +55,12 @@ FATES: dict[str, str] = {
     "no-room": "Not on the drawing: there was no room left",
 }
 """What became of an asset -> English message id of the heading it stands under on the next page."""
+CLEARLY = 1.08
+"""How much larger a drawing has to become for its sheet to stand."""
 SPARE = 4
-"""Lines of the register that are kept for notes of which it turns out that they find no place."""
+"""Lines of the register that are kept at least for notes of which it turns out that they find no place; one for every
+six notes on a poster of many.
+"""
 NOWHERE = 0.004
 """Degrees around the middle of nothing: a neighbourhood of which no boundary is known."""
 
@@ -109,7 +113,8 @@ def drawn(order: Order, sheets: Sequence[Sheet], style: Style, say: Teller,
     progress(0.1)
 
     laid = [_laid_out(order, one, area, say, here, offered, numbered, everywhere) for one in sheets]
-    best = max(range(len(sheets)), key=lambda i: (laid[i][1].scale, -i))
+    # Standing only where that is clearly larger: most walls have more room beside a poster than above it.
+    best = max(range(len(sheets)), key=lambda i: laid[i][1].scale * (CLEARLY if sheets[i].landscape else 1))
     sheet, (pieces, frame, page) = sheets[best], laid[best]
     last = _last(order, sheet)
     for turn in range(2):
@@ -135,7 +140,8 @@ def drawn(order: Order, sheets: Sequence[Sheet], style: Style, say: Teller,
     names = _without_covered(names, placing)
     view = scene(
         ground, area, frame, sheet.width, sheet.height, style, inventory.slug, clear=_clear(placing, page),
-        names=shapely.union_all([name.box.buffer(0.15) for name in names.names]), progress=lambda share: progress(0.55 + 0.4 * share))
+        names=shapely.union_all([name.box.buffer(0.15) for name in names.names]),
+        progress=lambda share: progress(0.55 + 0.4 * share))
     poster = Poster(
         sheet, style, here, frame, view, names, placing, page, chosen,
         {key: shot for key, shot in shots.items() if key in chosen and chosen[key].picture}, blocks=pieces,
@@ -221,9 +227,9 @@ def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here:
              "legend": [blocks.legend(order, sheet, kinds, others, columns) for columns in (2, 1)]}
     corners = {"title": ("top left",), "legend": ("bottom right", "bottom left", "top right")}
     listed = [*numbered.values()]
-    if listed or everywhere:
+    spare = min(len(offered), max(SPARE, len(offered) // 6))
+    if listed or everywhere or spare:
         columns = (1, 2, 3, 4) if len(listed) > 10 else (1, 2)
-        spare = min(SPARE, len(offered))
         heads["register"] = [
             blocks.register(order, sheet, listed, everywhere, many, spare=spare) for many in columns]
         tall = sheet.height * 0.62
