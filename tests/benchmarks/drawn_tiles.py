@@ -17,7 +17,7 @@ from tests.benchmarks.base_visit import ADDRESS, FARTHEST, PAINTED, Rival, answe
 from tests.benchmarks.watching import TABLET
 
 ZOOMS = range(14, 20)
-SAMPLE = 12
+SAMPLE = 6
 """Tiles of each zoom that are made to reckon what all would take."""
 
 Place = tuple[int, int, int]
