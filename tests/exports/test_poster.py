@@ -239,7 +239,7 @@ def test_the_poster_can_be_chosen_beside_the_book():
 def test_whose_note_finds_no_place_near_enough_gets_a_line_in_the_list(street):
     poster = laid_out(crowd(street, 90), orientation="landscape")
     late = list(poster.placing.left_out)
-    assert 0 < len(late) and {poster.fates[key] for key in late[:4]} == {"number"}
+    assert len(late) > 0 and {poster.fates[key] for key in late[:4]} == {"number"}
 
 
 def test_an_installation_shows_its_own_styles_beside_ours(tmp_path):

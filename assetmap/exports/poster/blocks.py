@@ -93,7 +93,7 @@ def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[
     size, step, wide = 3.6 * grain, 5.0 * grain, (64 if columns > 1 else 84) * grain
     digits = max((len(one.key) for one in numbered), default=1)
     room = (2.6 + 1.9 * digits) * grain
-    most = min(wide, widest) - room - 3 * grain
+    most = min(wide - 3 * grain, widest - (columns - 1) * wide + 0.01) - room
     rows: list[tuple[str, list[tuple[Written, float]]]] = []
     for heading, told in (("Also here", sorted(numbered, key=lambda one: one.number)),
                           ("Everywhere in the neighbourhood", everywhere)):

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import numpy
 import pytest
-from shapely.geometry import Point, box
+from shapely.geometry import LineString, Point, box
 
+from assetmap.drawing.notes.cost import MOST_LEADER
+from assetmap.drawing.notes.hidden import hidden
 from assetmap.drawing.notes.place import place
-from assetmap.drawing.notes.wishes import REASONS, Page, Placing, Wish
+from assetmap.drawing.notes.wishes import REASONS, Page, Placed, Placing, Wish
 
 from .pages import A3, CELL, overlapping, town, wishes_in_town
 
@@ -56,6 +58,29 @@ def test_a_leader_leads_from_the_note_to_the_edge_of_its_icon(placing) -> None:
 def test_a_note_against_its_icon_needs_no_leader() -> None:
     placing = place([Wish("bench", (200, 150), ((30, 12),))], numpy.zeros_like(INK), CELL, A3, "dorp")
     assert placing.boxes["bench"].leader == ()
+
+
+def test_no_leader_runs_under_another_note_or_is_too_long_for_an_eye(placing) -> None:
+    boxes = {key: box(*placed.bounds).buffer(-0.3) for key, placed in placing.boxes.items()}
+    for key, placed in placing.boxes.items():
+        if placed.leader:
+            line = LineString(placed.leader)
+            assert not any(line.intersects(shape) for other, shape in boxes.items() if other != key)
+            assert line.length < 1.2 * MOST_LEADER * A3.grain
+
+
+def test_of_two_notes_in_each_others_way_the_lighter_is_taken_away_unless_it_is_pinned() -> None:
+    boxes = {"story": Placed(0, 0, 30, 12, 0, ((30, 6), (100, 6))), "shop": Placed(50, 0, 30, 12)}
+    weights = {"story": 3.0, "shop": 1.0}
+    assert hidden(boxes, weights, ()) == ["shop"]
+    assert hidden(boxes, weights, ("shop",)) == ["story"]
+    assert hidden(boxes, weights, ("shop", "story")) == []
+
+
+def test_a_note_for_which_there_is_only_paper_far_away_is_left_out() -> None:
+    strip = Page(420, 297, 9.5, (box(30, 0, 260, 297),))
+    placing = place([Wish("well", (15, 150), ((30, 12),))], numpy.zeros_like(INK), CELL, strip, "dorp")
+    assert placing.left_out == {"well": "no-room"} and "well" in placing.icons
 
 
 def test_notes_hide_little_of_the_drawing(placing, wishes) -> None:
