@@ -128,11 +128,11 @@ def register(order: Order, sheet: Sheet, numbered: list[Told], everywhere: list[
     return Piece(width, tallest, draw, columns=columns, spare=spare)
 
 
-def foot(order: Order, sheet: Sheet, say: Teller, scale: float) -> Piece:
+def foot(order: Order, sheet: Sheet, say: Teller, scale: float, night: bool = False) -> Piece:
     """The strip at the bottom: the way to the living map, who decides, what was agreed, sources, and the scale."""
     grain = sheet.grain
     width = sheet.width - 2 * sheet.border
-    code = _code(order)
+    code = _code(order, night)
     side = 25 * grain if code else 0.0
     size = 3.15 * grain
     parts = _parts(order, say)
@@ -282,15 +282,20 @@ def _filled(heights: list[float], most: float) -> list[list[int]]:
     return groups
 
 
-def _code(order: Order) -> Callable[[float, float, float], list[Mark]] | None:
-    """The QR code to the living map, None where there is no address."""
+def _code(order: Order, night: bool) -> Callable[[float, float, float], list[Mark]] | None:
+    """The QR code to the living map, None where there is no address. On the dark paper of the night it lies on a light
+    square: many telephones read it dark on light only.
+    """
     address = safe_address(order.address)
     if not address:
         return None
     rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
 
     def draw(x: float, y: float, side: float) -> list[Mark]:
-        step = side / len(rows)
+        quiet = 2 if night else 0
+        step = side / (len(rows) + 2 * quiet)
+        light = [Mark((((x, y), (x + side, y), (x + side, y + side), (x, y + side)),), fill="ink")] if night else []
+        x, y = x + quiet * step, y + quiet * step
         steps = []
         for i, row in enumerate(rows):
             start = None
@@ -302,6 +307,6 @@ def _code(order: Order) -> Callable[[float, float, float], list[Mark]] | None:
                     wide, tall = round((x + j * step) * 100) - left, round((y + (i + 1) * step) * 100) - top
                     steps.append(f"M{left} {top}h{wide}v{tall}h-{wide}z")
                     start = None
-        return [Mark(fill="ink", d="".join(steps))]
+        return [*light, Mark(fill="paper" if night else "ink", d="".join(steps))]
 
     return draw

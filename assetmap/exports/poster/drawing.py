@@ -112,7 +112,8 @@ def drawn(order: Order, sheets: Sequence[Sheet], style: Style, say: Teller,
     offered, numbered, bare, everywhere = _shares(here, sheet, shots, last)
     progress(0.1)
 
-    laid = [_laid_out(order, one, area, say, here, offered, numbered, everywhere) for one in sheets]
+    night = _lightness(style.colour("paper")) < _lightness(style.colour("ink"))
+    laid = [_laid_out(order, one, area, say, here, offered, numbered, everywhere, night) for one in sheets]
     # Standing only where that is clearly larger: most walls have more room beside a poster than above it.
     best = max(range(len(sheets)), key=lambda i: laid[i][1].scale * (CLEARLY if sheets[i].landscape else 1))
     sheet, (pieces, frame, page) = sheets[best], laid[best]
@@ -121,7 +122,7 @@ def drawn(order: Order, sheets: Sequence[Sheet], style: Style, say: Teller,
         ink = density(ground, area, frame, sheet.width, sheet.height, CELL)
         if turn or not _put_off(here, offered, numbered, bare, sheet, page, ink, last):
             break
-        pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere)
+        pieces, frame, page = _laid_out(order, sheet, area, say, here, offered, numbered, everywhere, night)
     progress(0.15)
     edge = edge_of(area, frame, sheet.width, sheet.height, inventory.slug)
     ways = lettered(ground, frame, edge, sheet, style, inventory.slug, list(page.blocked), order.words,
@@ -160,6 +161,11 @@ def area_of(inventory: Inventory) -> BaseGeometry:
         return inventory.boundary
     spots = [item.point for item in inventory.items if item.point is not None]
     return MultiPoint(spots or [(0, 0)]).convex_hull.buffer(NOWHERE if not spots else NOWHERE / 2)
+
+
+def _lightness(colour: str) -> int:
+    """0 to 765; a paint without a colour is the white of the sheet."""
+    return sum(int(colour[at:at + 2], 16) for at in (1, 3, 5)) if len(colour) == 7 else 765
 
 
 def _last(order: Order, sheet: Sheet) -> dict[str, NotePlace]:
@@ -219,7 +225,7 @@ def _put_off(here: list[Told], offered: dict, numbered: dict, bare: dict, sheet:
 
 
 def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here: list[Told], offered: dict,
-              numbered: dict, everywhere: list[Told]):
+              numbered: dict, everywhere: list[Told], night: bool):
     """Blocks, frame and page: the large things of the sheet."""
     kinds = seen([one.kind for one in here]) or list(Kind)
     others = _other_signs(order.inventory, here, offered, numbered)
@@ -238,13 +244,13 @@ def _laid_out(order: Order, sheet: Sheet, area: BaseGeometry, say: Teller, here:
     if not here:
         heads["invitation"] = [invitation(order, sheet)]
         corners["invitation"] = ("bottom left", "top right")
-    foot = blocks.foot(order, sheet, say, 0.3)
+    foot = blocks.foot(order, sheet, say, 0.3, night)
     gap = 3 * sheet.grain
     wanted = [Block(name, tuple((one.width + gap, one.height + gap) for one in pieces), corners[name])
               for name, pieces in heads.items()]
     notes = sum((one[0].width + 3) * (one[0].height + 3) for one in offered.values())
     composition = composed(sheet, area, wanted, foot.height, notes)
-    foot = blocks.foot(order, sheet, say, composition.frame.scale)
+    foot = blocks.foot(order, sheet, say, composition.frame.scale, night)
     laid = {"foot": (foot, sheet.border, sheet.height - sheet.border - foot.height)}
     for name, (x, y, which) in composition.blocks.items():
         piece = heads[name][which]
