@@ -37,7 +37,7 @@ def test_without_script_the_page_finds_its_way_to_the_file_by_itself(browser, li
     page.wait_for_url("**/tuinwijk/")
     page.goto("/tuinwijk/inventory")
     page.get_by_role("radio", name="CSV").check()
-    page.get_by_role("radio", name="De buurt").check()
+    page.locator("input[name=audience][value=neighbourhood]").check()
     page.get_by_role("button", name="Maak het").click()
     page.get_by_role("heading", name="Het is klaar").wait_for(timeout=30_000)
     with page.expect_download() as download:
