@@ -95,7 +95,7 @@ def test_purpose_mandate_and_round_come_first(book, street):
 
 
 def test_a_kind_of_which_nobody_told_yet_is_an_invitation(text):
-    assert plain("Nog niemand heeft ons verteld over een instelling.") in text
+    assert plain("Nog niemand heeft ons verteld over instellingen.") in text
     assert plain("Welke deur staat hier voor iedereen open?") in text
 
 

@@ -39,7 +39,7 @@ LABELS: dict[str, str] = {
     "streets": "Along the streets",
     "streets-hint": "What there is where you live",
     "index": "From A to Z",
-    "more": "What is missing here?",
+    "more": "What else belongs here?",
 }
 """The template's own words (English message ids)."""
 

@@ -4,12 +4,12 @@ from ...domain.kind import Kind
 
 INVITATIONS: dict[Kind, tuple[str, str]] = {
     Kind.SKILL: (
-        "Nobody has told us about a gift yet.",
+        "Nobody has told us about gifts yet.",
         "What do you know, love or make? Who would you like to show it to?",
     ),
-    Kind.PLACE: ("Nobody has told us about a place yet.", "Where do you like to sit, to play, to meet somebody?"),
-    Kind.NETWORK: ("Nobody has told us about a network yet.", "Who do you call when you need a ladder? Who calls you?"),
-    Kind.INSTITUTION: ("Nobody has told us about an institution yet.", "Which door is open to everybody here?"),
+    Kind.PLACE: ("Nobody has told us about places yet.", "Where do you like to sit, to play, to meet somebody?"),
+    Kind.NETWORK: ("Nobody has told us about networks yet.", "Who do you call when you need a ladder? Who calls you?"),
+    Kind.INSTITUTION: ("Nobody has told us about institutions yet.", "Which door is open to everybody here?"),
     Kind.EXCHANGE: (
         "Nobody has told us about the neighbourhood economy yet.",
         "Where do you swap, lend, mend or buy around the corner?",
