@@ -4,6 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 
 from ..actions import recording as verbs
 from ..actions import undoing
+from ..domain.audience import Audience
 from ..domain.problems import Problem
 from ..domain.role import Right
 from ..geo.shapes import to_geojson
@@ -42,12 +43,24 @@ def asset_page(slug: str, number: int) -> str:
     translation = next((each for each in seen.translations if each.language.split("-")[0] == language()), None)
     if seen.language.split("-")[0] == language():
         translation = None
+    done = request.args.get("done", "")
     return render_template(
         "assets/page.html", item=seen, shape=None if seen.shape is None else to_geojson(seen.shape, digits=6),
         drawing=drawing_of(here, seen), translation=translation, rhythm=rhythm_words(seen.rhythm),
         ties=tie_sentences(ties_of(here.db, here.audience, number), number), source=source_words(seen.source),
         round=next((each for each in rounds.read_all(here.db) if each.number == seen.round), None),
-        done=request.args.get("done", ""), plain_name=plain_name, narrowed=here.audience is not here.actor.audience)
+        done=done, kept_for=_kept_for(here, number) if done == "recorded" else None, plain_name=plain_name, narrowed=here.audience is not here.actor.audience)
+
+
+def _kept_for(here: Visit, number: int) -> Audience:
+    """The widest circle that now finds this asset where the one who kept it does: on the map, or else in the list.
+
+    Who agreed to less, or keeps the place closer, counts too, and not only what was chosen on the form.
+    """
+    seen = {audience: item(here.db, audience, number) for audience in Audience}
+    there = {audience: each for audience, each in seen.items() if each}
+    placed = [audience for audience, each in there.items() if each.shape]
+    return max(placed or there, key=lambda each: each.level, default=Audience.TEAM)
 
 
 @assets.get("/<slug>/assets/<int:number>/history")

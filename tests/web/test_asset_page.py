@@ -12,7 +12,7 @@ from assetmap.actions import recording
 from assetmap.actions.drafting import draft_of
 from assetmap.domain.asset import Translation
 from assetmap.domain.rhythm import Rhythm
-from assetmap.store import assets
+from assetmap.store import assets, rounds
 from tests.neighbourhood import LATER, SLUG, Tuinwijk, translate
 
 from .record_form import text_of
@@ -157,3 +157,25 @@ def test_a_member_can_look_with_the_eyes_of_the_public(tuinwijk, signed_in) -> N
     assert client.get(f"{address(tuinwijk, 'garden')}?audience=public").status_code == 404
     page = client.get(f"{address(tuinwijk, 'bench')}?audience=public").text
     assert "Zo ziet het eruit voor: Iedereen." in page and "/edit" not in page
+
+
+@pytest.mark.parametrize(("key", "said"), [
+    ("soup", "Bewaard. Het staat nu op de kaart."),
+    ("woodwork", "Bewaard. Het staat nu op de kaart, voor de buurt."),
+    ("keys", "Bewaard. Het staat nu op de kaart, voor het team."),
+    ("nowhere", "Bewaard. Het staat nu in de lijst, voor het team."),
+])
+def test_what_was_kept_is_said_to_be_there_for_those_who_find_it(tuinwijk, signed_in, key, said) -> None:
+    if key == "nowhere":
+        key = "keys"
+        change(tuinwijk, key, geometry=None, street="")
+    page = text_of(signed_in("Bas").get(f"{address(tuinwijk, key)}?done=recorded").text)
+    assert said in page
+
+
+def test_a_round_keeps_the_language_of_the_neighbourhood_on_an_english_page(tuinwijk, client) -> None:
+    walk = rounds.write(tuinwijk.db, "Herfstronde", "We vragen wat er al goed is.", "2026-09-12", "", LATER)
+    change(tuinwijk, "soup", round=walk.number)
+    page = client.get(f"{address(tuinwijk, 'soup')}?lang=en").text
+    assert '<bdi lang="nl" dir="ltr">Herfstronde</bdi>' in page
+    assert '<bdi lang="nl" dir="ltr">We vragen wat er al goed is.</bdi>' in page
