@@ -1,4 +1,4 @@
-"""Folding words for search, so that "cafe" finds "café" and "istanbul" finds "İstanbul"."""
+"""Folding words for search, so that "cafe" finds "café" and "istanbul" finds "İstanbul"; and the order of numbers in them."""
 
 import re
 import unicodedata
@@ -9,6 +9,8 @@ _PLAIN = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ی": "ي", "ـ": "",
     "ґ": "г", "ё": "е", "’": "", "ʼ": "", "'": "", "`": "",
 })
+_DIGITS = re.compile("[0-9]+")
+_WIDEST = 12  # Longer runs than this are no numbers that anybody counts by.
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile("[\u0648\u0628\u0641\u0643]?\u0627\u0644(?=\\w{3})|\u0644\u0644(?=\\w{3})")
 
@@ -31,6 +33,11 @@ def index_words(text: str) -> str:
 def search_words(text: str, most: int = 12) -> list[str]:
     """The folded words of a search, at most `most`; empty where nothing can be searched."""
     return [_without_article(word) for word in _WORD.findall(folded(text))[:most]]
+
+
+def natural_key(text: str) -> str:
+    """The text with each run of digits as wide as the widest, so that "Bankje 108" sorts before "Bankje 1043"."""
+    return _DIGITS.sub(lambda run: run[0].zfill(_WIDEST), text)
 
 
 def _without_article(word: str) -> str:

@@ -4,7 +4,7 @@ import json
 
 from sqlite_utils import Database
 
-from .naming import TITLE_IN
+from .naming import TITLE_IN, by_title
 
 
 def numbers(
@@ -39,9 +39,9 @@ def numbers(
         where.append(f"a.place_reach >= :level AND ({pieces})")
         for n, (low, high) in enumerate(ranges):
             values |= {f"low{n}": low, f"high{n}": high}
-    join, order = "", "a.title COLLATE NOCASE, a.number"
+    join, order = "", f"{by_title('a.title')}, a.number"
     if language:
-        order = f"coalesce((SELECT t.title {TITLE_IN}), a.title) COLLATE NOCASE, a.number"
+        order = f"{by_title(f'coalesce((SELECT t.title {TITLE_IN}), a.title)')}, a.number"
         values["language"] = language
     if among is not None:
         join = "JOIN json_each(:among) w ON w.value = a.number"

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import sqlite3
 
 from ..domain.problems import Problem
+from ..domain.words import natural_key
 from .migrations import MIGRATIONS
 
 SAFE_WAL = (3, 51, 3)
@@ -45,6 +46,7 @@ def _prepare(db: Database) -> None:
         "temp_store = MEMORY",
     ):
         db.execute(f"PRAGMA {pragma}").fetchall()
+    db.conn.create_function("natural_key", 1, natural_key, deterministic=True)
 
 
 def _migrate(db: Database, path: Path) -> None:

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from flask import Flask, url_for
 from markupsafe import Markup
 
@@ -34,7 +35,7 @@ def register(app: Flask) -> None:
         KEY_HOLDERS=KEY_HOLDERS, PRECISIONS=PRECISIONS, AUDIENCES=AUDIENCES, SEASONS=SEASONS, WEEKDAYS=WEEKDAYS,
         PARTS=PARTS, MEDIA=MEDIA, ROLES=ROLES, SURPLUS_TAGS=SURPLUS_TAGS, Right=Right, direction_of=direction,
         shared_picture=shared_picture)
-    app.jinja_env.filters.update(day=day, moment=moment, sentence=sentence, tongue=tongue)
+    app.jinja_env.filters.update(day=day, moment=moment, number=number, sentence=sentence, tongue=tongue)
 
 
 def asset_url(path: str) -> str:
@@ -77,6 +78,11 @@ def day(text: str) -> str:
     if len(text) < 10:
         return text
     return format_date(when(text if len(text) > 10 else f"{text}T00:00:00Z"), "long", locale=visit.language())
+
+
+def number(value: int) -> str:
+    """A number as the visitor's language writes it, and as the map's own script does: 2.000 or 2,000."""
+    return format_decimal(value, locale=visit.language())
 
 
 def moment(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assetmap.domain.words import folded, index_words, search_words
+from assetmap.domain.words import folded, index_words, natural_key, search_words
 
 
 @pytest.mark.parametrize(("written", "typed"), [
@@ -28,3 +28,8 @@ def test_an_arabic_word_is_searched_without_its_article() -> None:
     assert search_words("العائلة") == search_words("عائلة")
     assert search_words("عائلة")[0] in index_words("بيت العائلة").split()
     assert search_words("ألم") == ["الم"]
+
+
+def test_numbers_in_titles_sort_by_what_they_count() -> None:
+    titles = ["Bankje 1043", "Bankje 9a", "Bankje 108", "Bankje", "Bankje 9"]
+    assert sorted(titles, key=natural_key) == ["Bankje", "Bankje 9", "Bankje 9a", "Bankje 108", "Bankje 1043"]

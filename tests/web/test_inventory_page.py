@@ -1,5 +1,6 @@
 """Choosing an export, watching it being made, taking it home."""
 
+import re
 import time
 from dataclasses import replace
 
@@ -115,3 +116,10 @@ def test_files_are_kept_for_a_day(tuinwijk: Tuinwijk) -> None:
 @pytest.mark.parametrize("id", ["..", "0" * 15, "0" * 16, "x" * 16, "%2e%2e"])
 def test_an_unknown_job_is_told(client, id: str) -> None:
     assert client.get(f"/tuinwijk/inventory/{id}").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_language_one_reads_the_page_in_is_chosen_first(client, language: str) -> None:
+    page = client.get(f"/tuinwijk/inventory?lang={language}").text
+    ticked = [tick for tick in re.findall(r'<input[^>]*name="language"[^>]*>', page) if " checked" in tick]
+    assert len(ticked) == 1 and f'value="{language}"' in ticked[0]

@@ -201,6 +201,29 @@ def test_a_long_list_comes_in_pages_of_fifty(tmp_path):
     app.extensions["assetmap-shelf"].close()
 
 
+def test_numbers_in_titles_are_sorted_as_numbers_over_all_pages(client, tuinwijk):
+    for number in (1043, 108, 9):
+        recording.record(tuinwijk.db, tuinwijk.members["Bas"], LATER, Draft(
+            Kind.PLACE, f"Bankje {number}", "Je zit er in de zon.", audience=Audience.PUBLIC))
+    wanted = ["Bankje 9", "Bankje 108", "Bankje 1043"]
+    assert titles(get(client, f"/{SLUG}/list"))[:3] == wanted
+    assert titles(get(client, f"/{SLUG}/list?lang=en"))[:3] == wanted
+    words = client.get(f"/api/{SLUG}/words").json["assets"]
+    assert [title for _, title, *_ in words][:3] == wanted
+
+
+@pytest.mark.parametrize(("language", "list_says", "grip_says"), [
+    ("nl", r"1\.\d{3} krachten", r"1\.\d{3} krachten"), ("en", r"1,\d{3} assets", r"1,\d{3} assets")])
+def test_list_and_map_write_large_numbers_alike(tmp_path, language, list_says, grip_says):
+    fill(tmp_path / "neighbourhoods", 1300, slug="veel")
+    app = create_app(Settings(instance=tmp_path, exports=tmp_path))
+    client = app.test_client()
+    listed = get(client, f"/veel/list?lang={language}")
+    assert re.search(list_says, listed) and re.search(r"\D1[.,]\d{3}\D", re.search(r'class="pager.*?</nav>', listed, re.S)[0])
+    assert re.search(grip_says, re.search(r'id="grip-words">(.*?)<', get(client, f"/veel/?lang={language}"))[1])
+    app.extensions["assetmap-shelf"].close()
+
+
 @pytest.mark.parametrize("page", ["0", "-4", "abc", ""])
 def test_a_page_number_that_is_none_is_the_first(client, page):
     assert len(titles(get(client, f"/{SLUG}/list?page={page}"))) == 4

@@ -1,7 +1,7 @@
 // The filters as a form: chips to tick with icon, word and count, and a way to clear them all.
 
 import { howMany } from "./choices.js";
-import { say } from "./settings.js";
+import { inDigits, say } from "./settings.js";
 
 export class Filters {
   /** `form` holds the ticks; `tell()` is called when one changes; `clear` and `close` are buttons. */
@@ -45,7 +45,7 @@ export class Filters {
       const n = name === "kind" ? counts.kinds[codes.kinds[value]] : name === "state" ? counts.states[codes.states[value]]
         : counts.tags[value];
       const shown = tick.parentElement.querySelector("[data-count]");
-      shown.textContent = n ?? 0;
+      shown.textContent = inDigits(n ?? 0);
       shown.toggleAttribute("data-nothing", !n);
     }
   }

@@ -25,8 +25,11 @@ export function directionOf(language) {
   return /^(ar|fa|he|ur|ckb|ps|ug|yi|sd|dv)\b/.test(language) ? "rtl" : "ltr";
 }
 
-/** 12.345 or 12,345; texts as they are. */
+/** 12.345 or 12,345, as the server writes it. */
+export function inDigits(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, settings().language === "en" ? "," : ".");
+}
+
 function shown(fact) {
-  if (typeof fact !== "number") return fact;
-  return String(fact).replace(/\B(?=(\d{3})+$)/g, settings().language === "en" ? "," : ".");
+  return typeof fact === "number" ? inDigits(fact) : fact;
 }

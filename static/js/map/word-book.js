@@ -45,7 +45,7 @@ export class WordBook {
       await this.ask(url);
     }
     const rows = numbers.map((number) => this.byNumber.get(number)).filter(Boolean);
-    return rows.sort((one, other) => one.title.localeCompare(other.title));
+    return rows.sort((one, other) => one.title.localeCompare(other.title, undefined, { numeric: true }));
   }
 
   /** Numbers of the rows whose title, tags or street hold the words: best we can without the server. */
