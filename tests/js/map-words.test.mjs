@@ -5,11 +5,11 @@ import { test } from "node:test";
 
 import { fan } from "../../static/js/map/fan.js";
 import { folded, holds, searchWords } from "../../static/js/map/folding.js";
-import { cornersOf, inView } from "../../static/js/map/in-view.js";
+import { cornersOf, inView, strengthOf } from "../../static/js/map/in-view.js";
 import { acrossOf, downOf, latitudeOf, longitudeOf } from "../../static/js/map/points.js";
 import { short } from "../../static/js/map/markers.js";
 import { emptyPoints } from "../../static/js/map/points.js";
-import { placeNames } from "../../static/js/map/placing.js";
+import { besideMarker, placeNames } from "../../static/js/map/placing.js";
 import { rowsOf, WordBook } from "../../static/js/map/word-book.js";
 
 const ANSWER = {
@@ -135,4 +135,33 @@ test("a name stands beside what the ground has written, and on it rather than no
   assert.equal(moved.side, "below");
   const [kept] = placeNames([spot], [0, 0, 400, 400], [[0, 0, 80, 400], [80, 0, 120, 80], [80, 120, 120, 400]], [street]);
   assert.equal(kept.side, "right");
+});
+
+test("a connection is drawn where the window shows both its ends, faintly with one, and not at all from out of view", () => {
+  const window = [60, 100, 450, 900];
+  assert.equal(strengthOf([100, 200], [400, 800], window), 1);
+  const one = strengthOf([100, 200], [30, 800], window);
+  assert.ok(one > 0 && one < 0.6);
+  assert.equal(strengthOf([30, 800], [100, 200], window), one);
+  assert.equal(strengthOf([30, 200], [470, 800], window), 0);
+});
+
+test("the name of what is chosen leaves the crowds around it free", () => {
+  const marker = { x: 200, y: 400, reach: 24 };
+  const box = [0, 0, 390, 800];
+  const size = [150, 30];
+  const crowd = (x, y) => [x - 24, y - 24, x + 24, y + 24];
+  assert.deepEqual(besideMarker(size, marker, box, []), [224, 385]);
+  assert.deepEqual(besideMarker(size, marker, box, [crowd(270, 400)]), [26, 385]);
+  const under = besideMarker(size, marker, box, [crowd(270, 400), crowd(130, 400)]);
+  assert.deepEqual(under, [125, 424]);
+  const over = besideMarker([360, 30], marker, box, [crowd(270, 450), crowd(130, 450)]);
+  assert.ok(over[1] + 30 <= 376 && over[0] >= 0 && over[0] + 360 <= 390);
+});
+
+test("without the words of the server titles sort by the numbers in them", async () => {
+  const rows = [1043, 108, 9].map((number) => [number, `Bankje ${number}`, 1, 1, [], -1, 0]);
+  const book = new WordBook("https://example.org/words", async () => ({ json: async () => ({ ...ANSWER, assets: rows }) }));
+  globalThis.location ??= { href: "https://example.org/" };
+  assert.deepEqual((await book.some([1043, 108, 9])).map(({ number }) => number), [9, 108, 1043]);
 });

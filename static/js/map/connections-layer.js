@@ -1,6 +1,7 @@
 // The layer of connections: from close by all of them, faintly; those of the chosen asset strongly, with their verb.
 
 import { PaintedLayer } from "./canvas-overlay.js";
+import { strengthOf } from "./in-view.js";
 import { onThemeChange, readInks } from "./inks.js";
 import { acrossOf, downOf } from "./points.js";
 import { arc, smooth } from "./pen.js";
@@ -71,7 +72,7 @@ const ConnectionLayer = PaintedLayer.extend({
   },
 
   faint(context, view) {
-    context.globalAlpha = this.chosen ? 0.22 : 0.42;
+    const alpha = this.chosen ? 0.22 : 0.42;
     context.strokeStyle = this.inks.soft;
     context.lineCap = "round";
     for (const [first, verb, second] of this.ties) {
@@ -79,6 +80,9 @@ const ConnectionLayer = PaintedLayer.extend({
       const from = this.spotOf(first, view);
       const to = this.spotOf(second, view);
       if (!from || !to || !inside(from, view) || !inside(to, view)) continue;
+      const strength = strengthOf(from, to, view.inner);
+      if (!strength) continue;
+      context.globalAlpha = alpha * strength;
       context.lineWidth = 1.7;
       context.setLineDash(verb === MAYBE ? [5, 7] : []);
       context.stroke(smooth(arc(from, to, first * 31 + second).points));

@@ -32,6 +32,13 @@ export function cornersOf(points, mask) {
   return box;
 }
 
+/** How strongly a line between two spots is drawn in the window [left, top, right, bottom]: 1 where it shows both ends,
+ * less where it shows one; 0 where a line between places out of view would only cross it. */
+export function strengthOf(from, to, [left, top, right, bottom]) {
+  const ends = [from, to].filter(([x, y]) => x > left && y > top && x < right && y < bottom).length;
+  return [0, 0.4, 1][ends];
+}
+
 function sum(counts) {
   let whole = 0;
   for (const count of counts) whole += count;

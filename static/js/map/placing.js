@@ -39,6 +39,36 @@ export function placeNames(spots, box, lids = [], written = [], gap = 6) {
   return placed;
 }
 
+/**
+ * The top left [x, y] of a box of [width, height] beside a marker {x, y, reach} that covers as little as can be of what is
+ * `around` it, boxes [left, top, right, bottom]; always inside `box` where it fits in there, and clear of its own marker
+ * where it can be.
+ */
+export function besideMarker([width, height], { x, y, reach }, box, around) {
+  const own = [x - reach, y - reach, x + reach, y + reach];
+  const above = y - reach - height;
+  let best = null;
+  for (const [left, top] of [
+    [x + reach, y - height / 2], [x - reach - width, y - height / 2],
+    [x - width / 2, y + reach], [x - width / 2, above],
+    [x - reach, y + reach], [x + reach - width, y + reach], [x - reach, above], [x + reach - width, above],
+  ]) {
+    const west = Math.max(Math.min(left, box[2] - width), box[0]);
+    const north = Math.max(Math.min(top, box[3] - height), box[1]);
+    const room = [west, north, west + width, north + height];
+    const covers = around.reduce((sum, each) => sum + shared(room, each), 4 * shared(room, own));
+    if (!best || covers < best.covers) best = { covers, at: [west, north] };
+    if (!covers) break;
+  }
+  return best.at;
+}
+
+/** How much two boxes have in common, in square pixels. */
+function shared(one, other) {
+  return Math.max(0, Math.min(one[2], other[2]) - Math.max(one[0], other[0]))
+    * Math.max(0, Math.min(one[3], other[3]) - Math.max(one[1], other[1]));
+}
+
 function outside([left, top, right, bottom], box) {
   return left < box[0] || top < box[1] || right > box[2] || bottom > box[3];
 }

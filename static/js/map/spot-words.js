@@ -2,7 +2,7 @@
 
 import { fan } from "./fan.js";
 import { chances, smooth } from "./pen.js";
-import { placeNames } from "./placing.js";
+import { besideMarker, placeNames } from "./placing.js";
 import { kindOf } from "./points.js";
 
 const NAMES_FROM = 15; // Zoom.
@@ -10,6 +10,7 @@ const MOST_NAMES = 140; // In view; with more, nobody reads them.
 const LETTERS = 17; // Pixels.
 const EDGE = 6; // Pixels between a name and the edge of the map.
 const LONGEST = 30; // Letters.
+const PLATE = 30; // How high the plate of a name is.
 const CHOSEN = 1.3;
 
 /** `layer` is the asset layer; `seen` are its spots in the view, `chosen` those of them that are not painted yet. */
@@ -17,7 +18,12 @@ export function paintWords(context, view, layer, seen, chosen) {
   if (!layer.fan) names(context, view, seen, layer);
   context.globalAlpha = 1;
   if (layer.fan) openFan(context, view, layer);
-  else chosen.concat(outOfTheCrowd(view, layer)).forEach(({ spot, x, y }) => single(context, view, layer, spot.point, x, y));
+  else {
+    for (const { spot, x, y } of chosen.concat(outOfTheCrowd(view, layer))) {
+      const around = seen.filter((each) => each.spot !== spot).map(boxOf).concat(lidsOver(view, layer));
+      single(context, view, layer, { point: spot.point, x, y }, around);
+    }
+  }
 }
 
 /** What is chosen or pointed at but stands in a crowd comes forward to its own place. */
@@ -30,8 +36,8 @@ function outOfTheCrowd(view, layer) {
       spot: { point }, x: points.across[point] * view.size - view.left, y: points.down[point] * view.size - view.top }));
 }
 
-/** The one that is chosen or pointed at: larger, with its name whatever is around it. */
-function single(context, view, layer, point, x, y) {
+/** The one that is chosen or pointed at: larger, with its name where that covers least of the boxes around it. */
+function single(context, view, layer, { point, x, y }, around) {
   const number = layer.points.numbers[point];
   const grown = number === layer.chosen ? CHOSEN : 1.001;
   layer.markers.marker(context, layer.points.what[point], x, y, grown);
@@ -40,18 +46,18 @@ function single(context, view, layer, point, x, y) {
   const text = shortened(name, LONGEST + 14);
   const width = widthOf(context, layer, text);
   const reach = layer.markers.radius * 1.2 * grown;
-  const right = x + reach + 8;
-  const beside = right + width + 8 > view.inner[2] ? x - reach - 8 - width : right;
-  const left = Math.max(beside, view.inner[0] + 8 + EDGE);
+  const [west, north, east, south] = view.inner;
+  const [left, top] = besideMarker(
+    [width + 16, PLATE], { x, y, reach }, [west + EDGE, north + EDGE, east - EDGE, south - EDGE], around);
   const { inks } = layer.markers;
   context.fillStyle = inks.sheet;
   context.strokeStyle = inks.ink;
   context.lineWidth = 1.6;
   const plate = new Path2D();
-  plate.roundRect(left - 8, y - 15, width + 16, 30, [8, 11, 7, 10]);
+  plate.roundRect(left, top, width + 16, PLATE, [8, 11, 7, 10]);
   context.fill(plate);
   context.stroke(plate);
-  write(context, layer, text, left, y, kindOf(layer.points.what[point]), false);
+  write(context, layer, text, left + 8, top + PLATE / 2, kindOf(layer.points.what[point]), false);
 }
 
 function names(context, view, seen, layer) {
@@ -64,7 +70,7 @@ function names(context, view, seen, layer) {
     const text = spot.point >= 0 ? shortened(layer.nameOf(points.numbers[spot.point]), LONGEST) : "";
     return { x, y, reach, text, width: text && widthOf(context, layer, text), height: LETTERS * 1.25, spot };
   });
-  const lids = layer.keepClear().map(([west, north, east, south]) => [left + west, top + north, left + east, top + south]);
+  const lids = lidsOver(view, layer);
   const box = [left + EDGE, top + EDGE, right - EDGE, bottom - EDGE];
   for (const { place, x, y, height } of placeNames(wishes, box, lids, written(view, layer))) {
     const { text, spot } = wishes[place];
@@ -72,6 +78,15 @@ function names(context, view, seen, layer) {
     if (number === layer.chosen || number === layer.pointed) continue;
     write(context, layer, text, x, y + height / 2, kindOf(points.what[spot.point]), true);
   }
+}
+
+/** Boxes of what lies over the map. */
+function lidsOver({ inner: [left, top] }, layer) {
+  return layer.keepClear().map(([west, north, east, south]) => [left + west, top + north, left + east, top + south]);
+}
+
+function boxOf({ x, y, reach }) {
+  return [x - reach, y - reach, x + reach, y + reach];
 }
 
 /** Boxes around the letters that the ground has in view. */
@@ -145,6 +160,9 @@ function openFan(context, view, layer) {
   });
   places.forEach(([right, down], i) => {
     const number = points.numbers[members[i]];
-    if (number === layer.pointed || number === layer.chosen) single(context, view, layer, members[i], x + right, y + down);
+    if (number !== layer.pointed && number !== layer.chosen) return;
+    const around = places.filter((_, other) => other !== i)
+      .map(([across, under]) => boxOf({ x: x + across, y: y + under, reach: markers.radius }));
+    single(context, view, layer, { point: members[i], x: x + right, y: y + down }, around);
   });
 }
