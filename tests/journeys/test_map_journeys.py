@@ -371,6 +371,20 @@ def test_an_empty_neighbourhood_invites(browser, tmp_path):
         context.close()
 
 
+@pytest.mark.parametrize("width", [390, 641, 820])
+def test_the_invitation_of_an_empty_map_lies_under_the_chips_and_not_beneath_them(browser, tmp_path, width):
+    fill(tmp_path / "neighbourhoods", 0, slug="leeg")
+    app = create_app(Settings(instance=tmp_path, exports=tmp_path))
+    with serving(app) as address:
+        context = browser.new_context(base_url=address, viewport={"width": width, "height": 1180}, locale="nl-NL")
+        page = context.new_page()
+        page.goto("/leeg/")
+        card = page.locator(".map-note--invite").bounding_box()
+        chips = page.locator(".filter--kinds").bounding_box()
+        assert card["y"] >= chips["y"] + chips["height"]
+        context.close()
+
+
 def test_without_a_script_the_page_leads_to_the_list(browser, live):
     context = browser.new_context(base_url=live, java_script_enabled=False, locale="nl-NL")
     page = context.new_page()
