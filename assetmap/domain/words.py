@@ -1,4 +1,4 @@
-"""Folding words for search, so that "cafe" finds "café" and "istanbul" finds "İstanbul"; and the order of numbers in them."""
+"""Folding words for search, so that "cafe" finds "café" and "istanbul" finds "İstanbul"; and numbers in their order."""
 
 import re
 import unicodedata

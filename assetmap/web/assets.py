@@ -49,7 +49,8 @@ def asset_page(slug: str, number: int) -> str:
         drawing=drawing_of(here, seen), translation=translation, rhythm=rhythm_words(seen.rhythm),
         ties=tie_sentences(ties_of(here.db, here.audience, number), number), source=source_words(seen.source),
         round=next((each for each in rounds.read_all(here.db) if each.number == seen.round), None),
-        done=done, kept_for=_kept_for(here, number) if done == "recorded" else None, plain_name=plain_name, narrowed=here.audience is not here.actor.audience)
+        done=done, kept_for=_kept_for(here, number) if done == "recorded" else None,
+        plain_name=plain_name, narrowed=here.audience is not here.actor.audience)
 
 
 def _kept_for(here: Visit, number: int) -> Audience:
