@@ -11,7 +11,8 @@ from ..inventory import Inventory
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice somebody has: `choices` maps each value to its English message id; the first one is the default.
+    """One choice somebody has: `choices` maps each value to its English message id; `usual` is the default, or the
+    first one where that is not said.
 
     `open` says that an installation may have further ones of its own, which the form checks itself.
     """
@@ -19,10 +20,11 @@ class Option:
     label: str
     choices: dict[str, str]
     open: bool = False
+    usual: str = ""
 
     @property
     def default(self) -> str:
-        return next(iter(self.choices))
+        return self.usual or next(iter(self.choices))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ def pdf(street, tmp_path_factory):
                 options={"paper": "a3"})
 
 
+def test_with_hundreds_of_stories_every_kind_is_told_among_the_first(street):
+    items = tuple(sample.item(i, Kind.STORY if i <= 300 else list(Kind)[i % 7], f"Kracht {i}", "Omdat het hier telt.",
+                              (i, i), street="Kade") for i in range(1, 371))
+    first = told(replace(street, items=items, ties=()))[:100]
+    assert {one.kind for one in first} == set(Kind)
+    assert [one.number for one in first if one.kind is Kind.STORY][:5] == [1, 2, 3, 4, 5]
+
+
 def test_the_first_page_is_the_drawing_on_its_sheet_with_words_for_who_does_not_see_it(pdf, street):
     page = PdfReader(pdf.path).pages[0]
     assert sorted(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) == [297, 420]
@@ -237,7 +245,7 @@ def test_the_poster_can_be_chosen_beside_the_book():
 
 
 def test_whose_note_finds_no_place_near_enough_gets_a_line_in_the_list(street):
-    poster = laid_out(crowd(street, 90), orientation="landscape")
+    poster = laid_out(crowd(street, 160), orientation="landscape")
     late = list(poster.placing.left_out)
     assert len(late) > 0 and {poster.fates[key] for key in late[:4]} == {"number"}
 

@@ -22,7 +22,7 @@ from ..form import Contents, Format, Option, Order
 from .drawing import Poster, drawn
 from .pages import described, pages, remarks
 from .picture import svg
-from .sheet import PPI, SIDES, Sheet
+from .sheet import PPI, SIDES, USUAL, Sheet
 
 FIRST_STYLE = "ink-and-wash"
 STEPS: dict[str, str] = {"start": "Getting paper and ink ready", "set": "Setting the pages"}
@@ -142,7 +142,7 @@ FORMAT = Format(
     "application/pdf",
     write,
     {
-        "paper": Option("Paper", {paper: paper.upper() for paper in SIDES}),
+        "paper": Option("Paper", {paper: paper.upper() for paper in SIDES}, usual=USUAL),
         "style": Option("Drawn in", _styles(), open=True),
         "photos": Option("Photos", {
             "cut-outs": "As they are, cut out", "sketches": "Drawn in ink", "none": "No photos"}),

@@ -64,12 +64,14 @@ def remarks(order: Order, poster: Poster) -> list[str]:
     said = []
     if away := count["no-room"]:
         said.append(order.ngettext(
-            "{count} asset found no place on the drawing; in the PDF it stands on page 2.",
-            "{count} assets found no place on the drawing; in the PDF they stand on page 2.", away).format(count=away))
+            "{count} asset found no place on the drawing; in the PDF it stands after the drawing.",
+            "{count} assets found no place on the drawing; in the PDF they stand after the drawing.",
+            away).format(count=away))
     if less := count["icon"]:
         said.append(order.ngettext(
-            "{count} note did not fit; it is an icon, and stands on page 2 of the PDF.",
-            "{count} notes did not fit; they are icons, and stand on page 2 of the PDF.", less).format(count=less))
+            "{count} note did not fit; it is an icon, and stands after the drawing in the PDF.",
+            "{count} notes did not fit; they are icons, and stand after the drawing in the PDF.",
+            less).format(count=less))
     if numbers := count["number"]:
         said.append(order.ngettext(
             "{count} asset has a number and stands in the list beside the drawing.",

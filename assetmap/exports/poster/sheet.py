@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 SIDES: dict[str, tuple[float, float]] = {
-    "a2": (594.0, 420.0), "a3": (420.0, 297.0), "a1": (841.0, 594.0), "a0": (1189.0, 841.0),
+    "a3": (420.0, 297.0), "a2": (594.0, 420.0), "a1": (841.0, 594.0), "a0": (1189.0, 841.0),
 }
-"""Long and short side in millimetres; the first is what most people want."""
+"""Long and short side in millimetres."""
+USUAL = "a2"
+"""Large enough for some fifty notes, small enough for a copy shop round the corner."""
 
 GRAIN: dict[str, float] = {"a3": 0.82, "a2": 1.0, "a1": 1.18, "a0": 1.45}
 """How large letters, icons and gaps are: 1 on A2. A larger sheet hangs further away, and holds more all the same."""

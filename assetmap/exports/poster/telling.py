@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...domain.kind import Kind
 from ...domain.precision import Precision
@@ -16,6 +16,8 @@ INFORMAL = 0.4
 """A tie that has no name plate is what no other map shows."""
 FROM_ELSEWHERE = 0.55
 """What came from a map that everybody has weighs less than what a neighbour told."""
+SHARE = 24
+"""After so many of one kind the next weighs half: with hundreds of stories, gifts and places are told too."""
 MOST_STORY, MOST_WORDS = 170, 110
 """Characters of a story in a bubble, and of the words on a note."""
 
@@ -49,8 +51,17 @@ class Told:
 def told(inventory: Inventory, roomy: bool = False) -> list[Told]:
     """Every asset of the inventory, the ones to tell about first in front. `roomy`: there is room for every story."""
     ties = Counter(end for tie in inventory.ties for end in (tie.first, tie.second))
-    return sorted((_told(item, ties[item.number], roomy) for item in inventory.items),
-                  key=lambda one: (-one.weight, one.number))
+    first = sorted((_told(item, ties[item.number], roomy) for item in inventory.items), key=_first)
+    before: Counter = Counter()
+    shared = []
+    for one in first:
+        shared.append(replace(one, weight=one.weight * SHARE / (SHARE + before[one.kind])))
+        before[one.kind] += 1
+    return sorted(shared, key=_first)
+
+
+def _first(one: Told) -> tuple[float, int]:
+    return -one.weight, one.number
 
 
 def excerpt(text: str, most: int) -> tuple[str, bool]:
