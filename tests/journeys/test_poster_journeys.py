@@ -44,6 +44,16 @@ def test_a_steward_moves_notes_by_hand_and_by_keyboard(browser_page, tuinwijk: T
     page.get_by_role("button", name="Teken dit vel").click()
     page.locator("#sheet .note").first.wait_for(timeout=60_000)
 
+    # The whole sheet is in view; closer, what was touched stays in the middle.
+    sheet = page.locator("#sheet")
+    assert sheet.evaluate("all => all.scrollHeight <= all.clientHeight + 1 && all.scrollWidth <= all.clientWidth + 1")
+    page.locator(f"#note-{tuinwijk.numbers['bench']}").focus()
+    page.get_by_role("button", name="Dichterbij").click()
+    seen, note = sheet.bounding_box(), page.locator(f"#note-{tuinwijk.numbers['bench']}").bounding_box()
+    assert seen["x"] <= note["x"] + note["width"] / 2 <= seen["x"] + seen["width"]
+    assert seen["y"] <= note["y"] + note["height"] / 2 <= seen["y"] + seen["height"]
+    page.get_by_role("button", name="Dichterbij").click()
+
     # The keyboard: each arrow a millimetre, kept when one pauses.
     soup = page.locator(f"#note-{tuinwijk.numbers['soup']}")
     lay = placed(tuinwijk, "soup")

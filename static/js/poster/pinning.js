@@ -15,19 +15,35 @@ const GAP = Number(sheet.dataset.gap) - 0.05;
 const STEP = 1;
 const LARGE = 10;
 const PAUSE = 700;
+let touched = null;
 
 for (const note of notes) {
   draw(note);
   note.element.addEventListener("pointerdown", (event) => hold(note, event));
   note.element.addEventListener("keydown", (event) => step(note, event));
   note.element.addEventListener("blur", () => settle(note));
+  note.element.addEventListener("focus", () => { touched = note; });
 }
 undoButton.addEventListener("click", undo);
+sheet.querySelector(".sheet__paper").style.setProperty("--ratio", sheet.dataset.width / sheet.dataset.height);
 document.querySelector("#larger").addEventListener("click", (event) => {
+  const middle = middleInView();
   const close = sheet.classList.toggle("sheet--close");
   event.currentTarget.setAttribute("aria-pressed", String(close));
+  sheet.scrollTo(middle.x * sheet.scrollWidth - sheet.clientWidth / 2, middle.y * sheet.scrollHeight - sheet.clientHeight / 2);
 });
 for (const form of list.querySelectorAll("form")) listen(form);
+
+/** What one looks at, as parts of the sheet: the note that was touched last, or else the middle of the view. */
+function middleInView() {
+  if (touched) {
+    const { x, y, width, height } = touched;
+    return { x: (x + width / 2) / sheet.dataset.width, y: (y + height / 2) / sheet.dataset.height };
+  }
+  return {
+    x: (sheet.scrollLeft + sheet.clientWidth / 2) / sheet.scrollWidth,
+    y: (sheet.scrollTop + sheet.clientHeight / 2) / sheet.scrollHeight };
+}
 
 function noteOf(element) {
   const { asset, title, x, y, width, height } = element.dataset;
