@@ -236,7 +236,7 @@ def test_a_marker_touched_before_the_panel_came_opens_when_it_has_come(browser_p
     held = []
     browser_page.route("**/beside.js*", lambda route: held.append(route))
     browser_page.goto(MAP)
-    browser_page.wait_for_function("document.querySelector('.map')?.assetmapPage?.layers.assets.spots.length > 1")
+    browser_page.wait_for_function("() => document.querySelector('.map')?.assetmapPage?.layers.assets.spots.length > 1")
     [soup] = [spot for spot in spots(browser_page) if spot["number"] and spot["count"] == 1][:1]
     browser_page.mouse.click(soup["x"], soup["y"])
     assert browser_page.evaluate("document.querySelector('.map').assetmapPage.layers.assets.chosen") == soup["number"]
