@@ -348,7 +348,8 @@ def test_only_a_web_address_becomes_a_qr_code(address, quick, tmp_path):
 
 def test_the_address_of_the_living_map_is_printed_linked_and_a_qr_code(book):
     last = PdfReader(book.path).pages[-1]
-    assert plain("kaart.example.org/aan-de-schie") in plain(last.extract_text())
+    said = plain(last.extract_text())
+    assert plain("kaart.example.org/aan-de-schie") in said and plain("Wat hoort er nog bij?") in said
     targets = [note.get_object().get("/A", {}).get("/URI") for note in last["/Annots"]]
     assert "https://kaart.example.org/aan-de-schie" in targets
     assert any("QR-code" in words for tag, words in tags_of(book.path) if tag == "/Figure")
