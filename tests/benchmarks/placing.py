@@ -19,10 +19,10 @@ import shapely.geometry
 
 from assetmap.drawing.notes.annealing import anneal, total_cost
 from assetmap.drawing.notes.candidates import places_of
-from assetmap.drawing.notes.conflicts import between, conflicts
+from assetmap.drawing.notes.conflicts import between
 from assetmap.drawing.notes.cost import LEFT_OUT, OVERLAP, Ground, Ink
 from assetmap.drawing.notes.icons import icon_spots
-from assetmap.drawing.notes.options import options_beside, options_of
+from assetmap.drawing.notes.options import conflicts, options_beside, options_of
 from assetmap.drawing.notes.place import COOLINGS, STEPS, place
 from assetmap.drawing.notes.wishes import Page, Placing, Wish
 from assetmap.drawing.pen.frame import frame_for

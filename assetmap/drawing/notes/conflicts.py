@@ -1,32 +1,9 @@
 """What every two places cost each other: boxes that overlap or nearly touch, leaders that cross or run under a box."""
 
-from typing import TYPE_CHECKING
-
 import numpy
 
 from .cost import AIR, LEADER_UNDER_BOX, LEADERS_CROSS, OVERLAP, TOO_NEAR, leader_starts
 from .wishes import Page
-
-if TYPE_CHECKING:
-    from .options import Options
-
-
-def conflicts(options: "Options", page: Page) -> numpy.ndarray:
-    """A symmetric table (m, m) of what each place costs each other; nothing between places of one note."""
-    icons = options.icons[options.owner]
-    table = numpy.zeros((len(icons), len(icons)), numpy.float32)
-    low = numpy.minimum(options.boxes[:, :2], icons) - AIR * page.gap
-    high = numpy.maximum(options.boxes[:, 2:], icons) + AIR * page.gap
-    for start, end in zip(options.starts, options.starts[1:], strict=False):
-        here = slice(start, end)
-        if start == end - 1:
-            continue
-        # Only places that reach to where this note's reach; most notes are far from each other. nan reaches nowhere.
-        near = ((low[end:] < numpy.nanmax(high[here], axis=0)) & (high[end:] > numpy.nanmin(low[here], axis=0)))
-        there = numpy.flatnonzero(near.all(axis=1)) + end
-        table[here, there] = between(options.boxes[here], icons[here], options.boxes[there], icons[there], page)
-        table[there, here] = table[here, there].T
-    return table
 
 
 def between(boxes: numpy.ndarray, icons: numpy.ndarray, others: numpy.ndarray, other_icons: numpy.ndarray,

@@ -7,7 +7,7 @@ import numpy
 
 from .candidates import Places, spread
 from .conflicts import between
-from .cost import LEFT_OUT, OVERLAP
+from .cost import AIR, LEFT_OUT, OVERLAP
 from .wishes import Page, Wish
 
 PLACES = 56
@@ -89,6 +89,24 @@ def settled(wishes: Sequence[Wish], pools: Sequence[Places], options: Options, c
         if not moved:
             break
     return boxes, which
+
+
+def conflicts(options: Options, page: Page) -> numpy.ndarray:
+    """A symmetric table (m, m) of what each place costs each other; nothing between places of one note."""
+    icons = options.icons[options.owner]
+    table = numpy.zeros((len(icons), len(icons)), numpy.float32)
+    low = numpy.minimum(options.boxes[:, :2], icons) - AIR * page.gap
+    high = numpy.maximum(options.boxes[:, 2:], icons) + AIR * page.gap
+    for start, end in zip(options.starts, options.starts[1:], strict=False):
+        here = slice(start, end)
+        if start == end - 1:
+            continue
+        # Only places that reach to where this note's reach; most notes are far from each other. nan reaches nowhere.
+        near = ((low[end:] < numpy.nanmax(high[here], axis=0)) & (high[end:] > numpy.nanmin(low[here], axis=0)))
+        there = numpy.flatnonzero(near.all(axis=1)) + end
+        table[here, there] = between(options.boxes[here], icons[here], options.boxes[there], icons[there], page)
+        table[there, here] = table[here, there].T
+    return table
 
 
 def left_out_cost(wish: Wish) -> float:

@@ -9,13 +9,12 @@ from shapely.geometry import box as rectangle
 from ..pen.hand import seed_of
 from .annealing import anneal
 from .candidates import places_of
-from .conflicts import conflicts
 from .cost import Ground, Ink, tail_of
 from .fitting import SHARE, fit
 from .hidden import hidden
 from .icons import icon_spots
 from .inertia import Last, first_choice, kept_place, remembered
-from .options import options_beside, options_of, settled
+from .options import conflicts, options_beside, options_of, settled
 from .paths import leader_paths
 from .pinning import pinned_places
 from .tidying import tidied

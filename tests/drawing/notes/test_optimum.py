@@ -5,10 +5,9 @@ import pytest
 
 from assetmap.drawing.notes.annealing import anneal, total_cost
 from assetmap.drawing.notes.candidates import places_of
-from assetmap.drawing.notes.conflicts import conflicts
 from assetmap.drawing.notes.cost import OVERLAP, Ground, Ink
 from assetmap.drawing.notes.icons import icon_spots
-from assetmap.drawing.notes.options import options_of
+from assetmap.drawing.notes.options import conflicts, options_of
 from assetmap.drawing.notes.place import STEPS
 from assetmap.drawing.notes.wishes import Page
 
