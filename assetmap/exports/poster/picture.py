@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 import numpy
-from shapely import STRtree, union_all
+import shapely
 from shapely.geometry import LineString, Point, box
 
 from ...domain.kind import Kind
@@ -92,11 +92,13 @@ def _under_notes(poster: Poster, key: str, points: tuple[Spot, ...], end: str = 
     """A leader that runs on under the notes of others instead of through their words."""
     if len(points) < 2:
         return []
-    others = [box(*placed.bounds).buffer(0.6) for other, placed in poster.placing.boxes.items() if other != key]
     line = LineString(points)
-    tree = STRtree([*others, *poster.page.blocked])
-    crossed = tree.geometries[tree.query(line, predicate="intersects")]
-    left = line.difference(union_all(crossed)) if len(crossed) else line
+    others = [placed.bounds for other, placed in poster.placing.boxes.items() if other != key]
+    # Only the few notes on its way get air around them: that is what takes time.
+    boxes = shapely.box(*numpy.array(others).T) if others else numpy.array([])
+    crossed = [*shapely.buffer(boxes[shapely.dwithin(boxes, line, 0.6)], 0.6),
+               *(area for area in poster.page.blocked if area.intersects(line))]
+    left = line.difference(shapely.union_all(crossed)) if crossed else line
     parts = [list(part.coords) for part in lines_of(left) if part.length > 1.5]
     return [mark for part in parts for mark in leader(
         part, (key, part[0]), size=poster.sheet.grain, end=end if part[-1] == points[-1] else "")]
